@@ -1,0 +1,177 @@
+"""The records that the stages hand to one another and to the user.
+
+All are immutable. Dates are ISO strings as precise as is known: `2025`, `2025-05` or `2025-05-12`.
+Offsets count characters of `Article.text`.
+"""
+
+from pydantic import BaseModel, ConfigDict
+
+from kgraph.ontology import EntityType, MentionKind, RelationType, Status
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and closed to fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Article(Record):
+    """One news article. `text` is what is analysed: the headline on its first line, then the body.
+
+    `id` is the file's stem, made unique where a file holds several articles or stems repeat.
+    `sha256` is of title, text, date, source and URL: what a rebuild compares.
+    """
+
+    id: str
+    title: str
+    text: str
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    path: str
+    sha256: str
+
+
+class Mention(Record):
+    """A stretch of an article that refers to an entity: `text == article.text[start:end]`."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    type: EntityType
+    entity: str
+
+
+class Entity(Record):
+    """A node of the graph. `first_seen` and `last_seen` are dates of the articles that name it."""
+
+    id: str
+    type: EntityType
+    name: str
+    name_en: str | None = None
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    first_seen: str | None = None
+    last_seen: str | None = None
+
+
+class Assertion(Record):
+    """One statement of one sentence. `rule` names the lexicon entry that fired.
+
+    `sentence == article.text[start:end]`; `attributed_to` is the entity that says so, where the
+    article only reports it; `confidence` lies in 0..1.
+    """
+
+    id: str
+    article: str
+    source: str
+    type: RelationType
+    target: str
+    status: Status
+    date: str | None = None
+    attributed_to: str | None = None
+    confidence: float
+    rule: str
+    sentence: str
+    start: int
+    end: int
+
+
+class Participant(Record):
+    """An entity's part in an event: `source`, `target` or `party`."""
+
+    entity: str
+    role: str
+
+
+class EventMention(Record):
+    """One article's telling of an event; tellings that share `id` are one event."""
+
+    id: str
+    article: str
+    type: RelationType
+    label: str
+    date: str | None = None
+    place: str | None = None
+    status: Status
+    participants: tuple[Participant, ...]
+    assertions: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Event(Record):
+    """What its tellings add up to: the most precise date and place, all participants."""
+
+    id: str
+    type: RelationType
+    label: str
+    date: str | None = None
+    place: str | None = None
+    participants: tuple[Participant, ...]
+    assertions: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+class Relation(Record):
+    """What the assertions of all articles add up to between two entities.
+
+    `assertions` and `articles` are counts; `statuses` counts assertions by status; `first` and
+    `last` are the earliest and latest date known.
+    """
+
+    source: str
+    type: RelationType
+    target: str
+    assertions: int
+    articles: int
+    first: str | None = None
+    last: str | None = None
+    statuses: dict[Status, int]
+    confidence: float
+
+
+class Referent(Record):
+    """What one article speaks of, by all the names it uses for it, titles stripped.
+
+    `key` is the id the entity has if no other article says more. `known` tells whether the lexicon
+    knows it; `country` is a country's id where text or lexicon give one.
+    """
+
+    key: str
+    type: EntityType
+    name: str
+    name_en: str | None = None
+    names: tuple[str, ...]
+    known: bool = False
+    country: str | None = None
+
+
+class Extraction(Record):
+    """All that one article says; entities are named by the keys of its referents."""
+
+    article: str
+    referents: tuple[Referent, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    events: tuple[EventMention, ...] = ()
+
+
+class Resolved(Record):
+    """The content of the graph: the extractions of all articles after resolution, each part sorted."""
+
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+    tellings: tuple[EventMention, ...] = ()
+
+
+class Failure(Record):
+    """A path that could not be read, and why, in one line."""
+
+    path: str
+    reason: str
