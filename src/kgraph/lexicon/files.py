@@ -1,0 +1,83 @@
+"""Finding and reading the TOML files of the lexicon: the bundled ones, and a user's over them."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kgraph.errors import LexiconError
+
+BUNDLED = Path(__file__).parent
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The bundled file `NAME.toml` as a dict."""
+    return parse(BUNDLED / f"{name}.toml")
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """One TOML file as a dict; raises `LexiconError` with the file's name where it is broken."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{path}: {error}") from error
+
+
+def rows(name: str, key: str, overlay: Path | None = None) -> Iterator[dict[str, Any]]:
+    """The `[[key]]` entries of `name.toml` or of all files under `name/`: the user's first.
+
+    A user's entry thus wins over a bundled one wherever the first of two that clash is kept. An
+    entry also carries what its file says above its entries (such as `type` in `relations/`).
+    """
+    for path in _paths(name, overlay):
+        content = parse(path)
+        entries = content.get(key, [])
+        if not isinstance(entries, list):
+            raise LexiconError(f"{path}: '{key}' must be a list of tables, [[{key}]]")
+        shared = {k: v for k, v in content.items() if k != key and not isinstance(v, list | dict)}
+        for entry in entries:
+            yield {**shared, **entry}
+
+
+def words(name: str, overlay: Path | None = None) -> dict[str, Any]:
+    """The lists and tables of `name.toml` that are no entries, a user's lists joined to the bundled ones."""
+    merged: dict[str, Any] = {}
+    for path in _paths(name, overlay):
+        for key, value in parse(path).items():
+            if isinstance(value, list):
+                merged[key] = [*merged.get(key, []), *value]
+            elif isinstance(value, dict):
+                merged[key] = {**value, **merged.get(key, {})}
+            else:
+                merged.setdefault(key, value)
+    return merged
+
+
+def fingerprint(overlay: Path | None = None) -> str:
+    """A hash of every file of the lexicon: what the program knows, as one word."""
+    digest = hashlib.sha256()
+    for root in _roots(overlay):
+        for path in sorted(root.rglob("*.toml")):
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _roots(overlay: Path | None) -> list[Path]:
+    if overlay is None:
+        return [BUNDLED]
+    if not overlay.is_dir():
+        raise LexiconError(f"{overlay}: no such lexicon directory")
+    return [overlay, BUNDLED]
+
+
+def _paths(name: str, overlay: Path | None) -> list[Path]:
+    found: list[Path] = []
+    for root in _roots(overlay):
+        single = root / f"{name}.toml"
+        found += [single] if single.is_file() else []
+        found += sorted((root / name).glob("*.toml"))
+    return found

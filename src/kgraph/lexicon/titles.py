@@ -1,0 +1,90 @@
+"""Words that stand with names: offices, honorifics, and the words that make organizations of countries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kgraph.errors import LexiconError
+from kgraph.lexicon.files import rows, words
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTerm:
+    """A word for an office. `rank` is head (leads the body) or member (belongs to it).
+
+    `scope` is what the office is of: country, organization or any. `several` offices have more than one
+    holder at a time. `ministry` is the designation a minister heads (外相: 外務省).
+    """
+
+    title: str
+    rank: str
+    scope: str
+    several: bool = False
+    ministry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A word that after a country's name makes one of its organizations: 外務省, 軍, 政府."""
+
+    word: str
+    kind: str
+    en: str | None = None
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Offices by every form, honorifics, and the lists of `designations.toml`."""
+
+    offices: Mapping[str, OfficeTerm]
+    honorifics: frozenset[str]
+    prefixes: tuple[str, ...]
+    designations: Mapping[str, Designation]
+    heads: tuple[str, ...]
+    generic: frozenset[str]
+    not_compounds: frozenset[str]
+    compound_prefixes: frozenset[str]
+    compound_suffixes: frozenset[str]
+    suffix_shorts: frozenset[str]
+    standalone_shorts: frozenset[str]
+
+
+def load(overlay: Path | None = None) -> Titles:
+    """The bundled words, with a user's over them."""
+    office_words, words_ = words("offices", overlay), words("designations", overlay)
+    offices: dict[str, OfficeTerm] = {}
+    for row in rows("offices", "office", overlay):
+        term = _office(row)
+        for form in (term.title, *row.get("forms", ())):
+            offices.setdefault(form, term)
+    designations = {
+        row["word"]: Designation(row["word"], row.get("kind", "other"), row.get("en"))
+        for row in rows("designations", "designation", overlay)
+    }
+    return Titles(
+        offices=offices,
+        honorifics=frozenset(office_words["honorifics"]),
+        prefixes=tuple(sorted(office_words["prefixes"], key=lambda p: (-len(p), p))),
+        designations=designations,
+        heads=tuple(row["word"] for row in rows("designations", "head", overlay)),
+        generic=frozenset(words_["generic"]),
+        not_compounds=frozenset(word for group in words_["not_compounds"].values() for word in group),
+        compound_prefixes=frozenset(words_["prefixes"]),
+        compound_suffixes=frozenset(words_["suffixes"]),
+        suffix_shorts=frozenset(words_["suffix_shorts"]),
+        standalone_shorts=frozenset(words("naming", overlay)["standalone_shorts"]),
+    )
+
+
+def _office(row: Mapping[str, Any]) -> OfficeTerm:
+    try:
+        return OfficeTerm(
+            row["title"],
+            row.get("rank", "head"),
+            row.get("scope", "any"),
+            row.get("several", False),
+            row.get("ministry"),
+        )
+    except KeyError as error:
+        raise LexiconError(f"office {row}: no {error}") from error
