@@ -1,0 +1,232 @@
+"""Who is source and who is target of a predicate, by its frame, its voice and what stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kgraph.extraction.document import Name
+from kgraph.extraction.predicates import Found
+from kgraph.extraction.syntax import Filler, Syntax
+from kgraph.ontology import EntityType, Quad
+
+DATIVE = ("に対し", "への", "へ", "に")
+AGENT = ("による", "に", "から", "からの")
+# The particles that mark the target of each frame in the active voice, the surest first.
+TARGETS: dict[str, tuple[str, ...]] = {
+    "transitive": ("を", "に対し", "への"),
+    "dative": DATIVE,
+    "either": ("を", *DATIVE),
+    "mutual": ("と", "との"),
+    "comitative": ("と", "との"),
+    "ablative": ("から", "からの"),
+    "topic_about": ("をめぐり",),
+}
+_VERBAL = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
+
+
+NOBODY = Filler()
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The actors in the two roles of a predicate; `parties` are those of a mutual one."""
+
+    source: Filler = NOBODY
+    target: Filler = NOBODY
+    parties: Filler = NOBODY
+
+    def pairs(self) -> Iterator[tuple[Name, Name]]:
+        """Every source with every target, and every two parties; never an actor with itself."""
+        for source in self.source.names:
+            for target in self.target.names:
+                if source.key != target.key:
+                    yield source, target
+        for n, first in enumerate(self.parties.names):
+            for second in self.parties.names[n + 1 :]:
+                if first.key != second.key:
+                    yield first, second
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is that the actors fill their roles, 0..1."""
+        return min(self.source.certainty, self.target.certainty, self.parties.certainty)
+
+
+def arguments(syntax: Syntax, found: Found) -> Arguments:
+    """The arguments of one predicate, as far as the text gives them."""
+    if found.is_nominal:
+        return _of_noun(syntax, found)
+    return _of_verb(syntax, found)
+
+
+def _of_verb(syntax: Syntax, found: Found) -> Arguments:
+    verb, frame = found.token, found.predicate.frame
+    if frame == "passive_source":
+        return Arguments(_undergone(syntax, found), syntax.subject(verb))
+    if found.is_passive and frame not in ("mutual", "comitative"):
+        return _of_passive(syntax, verb)
+    subject = syntax.subject(verb)
+    if found.is_causative:
+        subject = syntax.filler(verb, "を") or subject
+    if frame == "mutual":
+        return _of_mutual(syntax, verb, subject)
+    target = syntax.filler(verb, *_target_particles(found)) or _gap(syntax, verb, subject)
+    return Arguments(subject, target or _possessor(syntax, found))
+
+
+def _of_passive(syntax: Syntax, verb: Token) -> Arguments:
+    """「AはBに攻撃された」: B attacks A; in a relative clause, 「Bに攻撃されたA」, the noun behind is A."""
+    source = syntax.filler(verb, *AGENT)
+    target = syntax.own_subject(verb)
+    if not target and verb.dep_ == "acl":
+        target = Filler(syntax.who(verb.head), 0.9)
+    return Arguments(source, target or syntax.subject(verb))
+
+
+def _of_mutual(syntax: Syntax, verb: Token, subject: Filler) -> Arguments:
+    partner = syntax.filler(verb, "と", "との") or _between(syntax, verb)
+    direct = syntax.filler(verb, "を", "に") if not partner and len(subject.names) < 2 else NOBODY
+    names = _join(subject, partner, direct)
+    return Arguments(parties=names)
+
+
+def _of_noun(syntax: Syntax, found: Found) -> Arguments:
+    noun = _chunk_head(found.token)
+    inner = _inside(syntax, found, noun)
+    if found.light is None or found.light.voice in ("subject", "other"):
+        outer = _between(syntax, found.carrier) if found.light and found.predicate.frame == "mutual" else NOBODY
+        goal = syntax.filler(found.carrier, *DATIVE[:3]) if found.light and found.light.voice == "subject" else NOBODY
+        return _merge(inner, NOBODY, goal, outer, found)
+    if found.light.voice == "passive" and not found.is_passive:
+        return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
+    if found.is_passive:
+        agent = syntax.filler(found.carrier, "による")
+        return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), _between(syntax, found.carrier), found)
+    subject = syntax.subject(found.carrier)
+    partner = syntax.filler(found.carrier, "と", "との") or _between(syntax, found.carrier)
+    return _merge(inner, subject, syntax.filler(found.carrier, *DATIVE), partner, found)
+
+
+def _merge(inner: Arguments, source: Filler, target: Filler, partner: Filler, found: Found) -> Arguments:
+    """What stands in the noun phrase goes before what the carrier gives."""
+    if found.predicate.frame == "mutual":
+        own = _join(inner.parties, inner.source, inner.target)
+        return Arguments(parties=own if len(own.names) > 1 else _join(own, source, partner, target))
+    if found.predicate.frame == "comitative":
+        target = partner or target
+    return Arguments(inner.source or source, inner.target or target)
+
+
+def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
+    """The arguments inside the noun phrase: 米露会談, ロシアによる攻撃, 対中制裁, 中国の台湾侵攻."""
+    predicate = found.predicate
+    before = _compounded(syntax, found.token)
+    with_tai = tuple(name for name in before if _is_object_of_prefix(syntax, name))
+    plain = tuple(name for name in before if name not in with_tai)
+    if predicate.frame == "mutual":
+        genitive = syntax.filler(noun, "の", "との")
+        return Arguments(parties=_join(Filler(before), genitive, syntax.filler(noun, "と")))
+    source = syntax.filler(noun, "による", "からの")
+    target = Filler(with_tai) or syntax.filler(noun, "への", "に対し", "との")
+    genitive = syntax.filler(noun, "の")
+    short = all(len(name.text) == 1 for name in plain)
+    if plain and not target and not (short and not source):
+        target = Filler(plain, 0.9)
+    elif plain and not source:
+        source = Filler(plain, 0.9)
+    if genitive and predicate.genitive == "target" and not target:
+        target = genitive
+    elif genitive and not source:
+        source = genitive
+    return Arguments(source, target)
+
+
+def _compounded(syntax: Syntax, token: Token) -> tuple[Name, ...]:
+    """The actors named in the compound before a noun of action."""
+    start = token.i
+    while start > token.sent.start and _joins(token.doc[start - 1], token):
+        start -= 1
+    names = [name for other in token.doc[start : token.i] for name in syntax.who(other)]
+    inside = [n for n in syntax.who(token) if n.end - n.start == 1]
+    return tuple({name.key: name for name in [*names, *inside]}.values())
+
+
+def _joins(before: Token, token: Token) -> bool:
+    """Whether a token belongs to the compound that ends with `token`."""
+    return before.dep_ == "compound" and before.i < before.head.i <= token.i + 3
+
+
+def _is_object_of_prefix(syntax: Syntax, name: Name) -> bool:
+    """対中制裁, 対イラン制裁, 訪米: the prefix tells that the country is the target."""
+    return syntax.doc.text[name.start - 1 : name.start] in ("対", "反", "訪", "抗")
+
+
+def _chunk_head(token: Token) -> Token:
+    while token.dep_ == "compound" and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _undergone(syntax: Syntax, found: Found) -> Filler:
+    """Who does what the subject undergoes: 「Bから批判を浴びる」, 「Bの支持を得る」."""
+    agent = syntax.filler(found.token, "による", "から", "に")
+    if agent:
+        return agent
+    objects = [noun for particle, noun in syntax.arguments(found.token) if particle == found.predicate.object_case]
+    names = [name for noun in objects for name in syntax.filler(noun, "の", "からの", "による").names]
+    return Filler(tuple(names), 0.9)
+
+
+def _gap(syntax: Syntax, verb: Token, subject: Filler) -> Filler:
+    """「米国が拘束したマドゥロ氏」: the noun behind a relative clause that has its subject is the target."""
+    if verb.dep_ != "acl" or verb.head.text in syntax.words.complement_nouns or not syntax.has_subject(verb):
+        return NOBODY
+    names = tuple(n for n in syntax.who(verb.head) if n not in subject.names)
+    return Filler(names, 0.85)
+
+
+def _possessor(syntax: Syntax, found: Found) -> Filler:
+    """「中国の主張を退けた」: words and deeds stand for whose they are, where the relation is one of words."""
+    if found.predicate.type.spec.quad not in _VERBAL or found.predicate.objects:
+        return NOBODY
+    wanted = _target_particles(found)
+    nouns = [noun for particle, noun in syntax.arguments(found.token) if particle in wanted and noun.i < found.token.i]
+    names = [name for noun in nouns for name in syntax.filler(noun, "の", "による").names]
+    return Filler(tuple(names[:2]), 0.7) if names else NOBODY
+
+
+def _between(syntax: Syntax, verb: Token) -> Filler:
+    """「AとBの間で」, 「Bとの間で」."""
+    for particle, noun in syntax.arguments(verb):
+        if particle in ("で", "に", "の") and noun.text in syntax.words.between:
+            return syntax.filler(noun, "の", "との", "")
+    return NOBODY
+
+
+def _target_particles(found: Found) -> tuple[str, ...]:
+    wanted = TARGETS[found.predicate.frame]
+    # The object that tells the reading of the word is no actor: 「部隊を送る」.
+    wanted = tuple(p for p in wanted if p != found.predicate.object_case) if found.predicate.objects else wanted
+    return (*wanted, *(("に対し", "へ", "に", "で") if found.predicate.place_target else ()))
+
+
+def _join(*fillers: Filler) -> Filler:
+    names = {name.key: name for filler in fillers for name in filler.names}
+    certain = min((filler.certainty for filler in fillers if filler), default=1.0)
+    return Filler(tuple(names.values()), certain)
+
+
+def only_actors(found: Found, args: Arguments) -> Arguments:
+    """The arguments without places, save where a place can be what is acted on."""
+    places_count = found.predicate.place_target or found.predicate.type in ("assault", "mobilization", "coercion")
+    return replace(
+        args,
+        source=_without_places(args.source),
+        target=args.target if places_count else _without_places(args.target),
+        parties=_without_places(args.parties),
+    )
+
+
+def _without_places(filler: Filler) -> Filler:
+    return replace(filler, names=tuple(name for name in filler.names if name.type is not EntityType.PLACE))

@@ -1,0 +1,97 @@
+"""The component `kgraph_assertions`: what the article says that actors do to one another."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgraph import lexicon
+from kgraph.extraction.arguments import arguments, only_actors
+from kgraph.extraction.document import Date, Statement
+from kgraph.extraction.factuality import Factuality
+from kgraph.extraction.predicates import Found, PredicateFinder
+from kgraph.extraction.speakers import Speakers
+from kgraph.extraction.standing import StandingRelations
+from kgraph.extraction.syntax import Syntax, Words
+from kgraph.lexicon import Lexicon, files
+from kgraph.ontology import EntityType, RelationType, Status
+
+# What a relation's statuses are worth as evidence that it is so.
+_WEIGHT = {Status.ASSERTED: 1.0, Status.PLANNED: 0.9, Status.HYPOTHETICAL: 0.8, Status.NEGATED: 0.9}
+_ENDED = "ended"
+
+
+class AssertionFinder:
+    """Finds the statements of an article and leaves them on `doc._.statements`, in the order of the text."""
+
+    def __init__(self, words: Lexicon, syntax_words: Words) -> None:
+        self._words = syntax_words
+        self._predicates = PredicateFinder(words.grammar)
+        self._factuality = Factuality(words.grammar)
+        self._speakers = Speakers(words.grammar.reporting)
+        self._standing = StandingRelations(words)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotates the Doc."""
+        syntax = Syntax(doc, doc._.names, self._words)
+        found = [*self._standing.find(doc._.names, doc._.actors), *self._events(syntax)]
+        doc._.statements = sorted(found, key=lambda s: (s.start, s.end, s.type, s.source, s.target))
+        return doc
+
+    def _events(self, syntax: Syntax) -> Iterator[Statement]:
+        for found in self._predicates.find(syntax):
+            if found.light is None or found.light.effect != _ENDED:
+                yield from self._statements(syntax, found)
+
+    def _statements(self, syntax: Syntax, found: Found) -> Iterator[Statement]:
+        args = only_actors(found, arguments(syntax, found))
+        pairs = [(s, t) for s, t in args.pairs() if _fits(found, s.type, t.type)]
+        if not pairs:
+            return
+        status = self._factuality.status(syntax, found)
+        date = _date_of(found, syntax.doc._.dates or ())
+        place = _place_of(syntax, found)
+        speaker = self._speakers.of(syntax, found.token)
+        for source, target in pairs:
+            weak = 0.8 if source.weak or target.weak else 1.0
+            yield Statement(
+                source=source.key,
+                type=found.predicate.type,
+                target=target.key,
+                status=status,
+                rule=found.predicate.rule,
+                start=found.token.idx,
+                end=found.token.idx + len(found.token),
+                confidence=round(0.95 * args.certainty * weak * _WEIGHT[status], 3),
+                date=date,
+                place=place,
+                speaker=speaker if speaker != source.key else None,
+            )
+
+
+def _fits(found: Found, source: EntityType, target: EntityType) -> bool:
+    """Members join organizations; nobody but an actor does anything."""
+    if source is EntityType.PLACE:
+        return False
+    return found.predicate.type is not RelationType.MEMBERSHIP or target is EntityType.ORGANIZATION
+
+
+def _date_of(found: Found, dates: Sequence[Date]) -> str | None:
+    """The date said nearest before the predicate in its sentence, unless it belongs to another clause's noun."""
+    sentence = found.token.sent
+    before = [d for d in dates if sentence.start_char <= d.start and d.end <= found.carrier.idx]
+    return before[-1].iso if before else None
+
+
+def _place_of(syntax: Syntax, found: Found) -> str | None:
+    """The place where it happens: marked で, or before の in the noun phrase."""
+    names = (*syntax.filler(found.carrier, "で", "での").names, *syntax.filler(found.token, "での", "の").names)
+    return next((name.key for name in names if name.type is EntityType.PLACE), None)
+
+
+@Language.factory("kgraph_assertions", default_config={"lexicon_dir": None})
+def create(nlp: Language, name: str, lexicon_dir: str | None) -> AssertionFinder:  # noqa: ARG001
+    """The component; it needs `kgraph_names`, and uses what `kgraph_references` and `kgraph_dates` leave."""
+    overlay = Path(lexicon_dir) if lexicon_dir else None
+    return AssertionFinder(lexicon.load(overlay), Words.of(files.words("syntax", overlay)))

@@ -1,0 +1,115 @@
+"""What the extraction components leave on a Doc, and how they look at its text.
+
+A spaCy `Span` cannot be finer than a token, but 米露 is one token and two countries: names are
+therefore records with character offsets, kept on `doc._.names`, beside the tokens they touch.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kgraph.ontology import EntityType, MentionKind, RelationType, Status
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """One mention. `first` to `last` are the tokens it touches, its title included.
+
+    `key` says who is meant; `title` is the office or honorific said with it, `former` whether that is past.
+    `country` is the id of the country said with a title (プーチン露大統領).
+    """
+
+    start: int
+    end: int
+    key: str
+    type: EntityType
+    text: str
+    first: int
+    last: int
+    kind: MentionKind = MentionKind.NAME
+    title: str | None = None
+    former: bool = False
+    country: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date said in the text, as an ISO string, with the characters that say it."""
+
+    start: int
+    end: int
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An assertion in the making: `source` and `target` are keys, `start` and `end` the predicate's characters."""
+
+    source: str
+    type: RelationType
+    target: str
+    status: Status
+    rule: str
+    start: int
+    end: int
+    confidence: float
+    date: str | None = None
+    place: str | None = None
+    speaker: str | None = None
+
+
+@dataclass
+class Actor:
+    """Whom an article speaks of: what is known of one key."""
+
+    key: str
+    type: EntityType
+    name: str
+    name_en: str | None = None
+    names: list[str] = field(default_factory=list)
+    known: bool = False
+    country: str | None = None
+
+
+EXTENSIONS = ("published", "names", "actors", "dates", "statements", "events")
+
+
+def register() -> None:
+    """Makes `doc._.published`, `.names`, `.actors`, `.dates`, `.statements` and `.events` known to spaCy."""
+    for name in EXTENSIONS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+class Grid:
+    """The text of a Doc with the places where a word may begin or end.
+
+    `edges` holds the token boundaries and the joints inside fused tokens (日|米, 訪|米, トランプ|政権).
+    """
+
+    def __init__(self, doc: Doc, joints: Iterable[int] = ()) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self._starts = [token.idx for token in doc]
+        self.edges = frozenset([*self._starts, len(self.text), *(_end(token) for token in doc), *joints])
+
+    def token(self, offset: int) -> Token:
+        """The token that holds the character at `offset`."""
+        return self.doc[bisect_right(self._starts, offset) - 1]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The indices of the first and last token that the characters touch."""
+        return self.token(start).i, self.token(end - 1).i
+
+    def words(self, start: int, lengths: Iterable[int]) -> Iterator[str]:
+        """The stretches of the given lengths that begin at `start` and end where a word may end."""
+        for length in lengths:
+            if start + length in self.edges:
+                yield self.text[start : start + length]
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)

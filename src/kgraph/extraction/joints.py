@@ -1,0 +1,44 @@
+"""Joints inside tokens: where a fused token (日米, 訪米, 対中, トランプ政権, 習氏) may be cut into words."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kgraph.lexicon import Lexicon
+from kgraph.spelling import fold
+
+
+class Joints:
+    """Finds the joints of tokens with what the lexicon knows of names, short forms and affixes."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        titles, actors = lexicon.titles, lexicon.actors
+        self._shorts = frozenset(actors.shorts)
+        self._names = frozenset(actors.by_name)
+        self._whole = titles.not_compounds
+        self._prefixes = titles.compound_prefixes
+        self._suffixes = frozenset(
+            (*titles.offices, *titles.honorifics, *titles.designations, *titles.heads, *titles.compound_suffixes)
+        )
+
+    def of(self, doc: Doc) -> Iterator[int]:
+        """The characters of the Doc before which a word may begin inside a token."""
+        for token in doc:
+            text = fold(token.text)
+            if len(text) > 1 and text not in self._whole and text not in self._names:
+                yield from (token.idx + joint for joint in self._inside(text))
+
+    def _inside(self, text: str) -> set[int]:
+        if self._all_short(text):
+            return set(range(1, len(text)))
+        if text[0] in self._prefixes and self._all_short(text[1:]):
+            return set(range(1, len(text)))
+        joints: set[int] = set()
+        for joint in range(1, len(text)):
+            head, tail = text[:joint], text[joint:]
+            if tail in self._suffixes and (head in self._names or self._all_short(head)):
+                joints |= set(range(1, joint + 1)) if self._all_short(head) else {joint}
+        return joints
+
+    def _all_short(self, text: str) -> bool:
+        return bool(text) and all(character in self._shorts for character in text)

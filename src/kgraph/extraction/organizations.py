@@ -1,0 +1,90 @@
+"""Organizations that are named by rule: a country and a word (ロシア外務省, 米軍), a leader and 政権, 「X(ABC)」."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kgraph.extraction.document import Grid, Name
+from kgraph.extraction.known import name_of
+from kgraph.extraction.matching import Words
+from kgraph.lexicon import Lexicon
+from kgraph.ontology import EntityType
+
+_ABBREVIATION = re.compile(r"[(（]([A-Z][A-Za-z&-]{1,9})[)）]")
+_NOUN = re.compile(r"名詞|接尾辞|接頭辞|記号-文字")
+
+
+class NationalBodies:
+    """Finds a country's organizations: its name or short form, then one or more designations."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = Words(lexicon.titles.designations)
+        self._actors = lexicon.actors
+
+    def find(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
+        """One organization for each country among `names` that a designation follows."""
+        for name in names:
+            if name.type is EntityType.COUNTRY and (end := self._end(grid, name.end)):
+                country = name.key.removeprefix("country:")
+                yield name_of(
+                    grid,
+                    name.start,
+                    end,
+                    f"organization:{country}:{grid.text[name.end : end]}",
+                    EntityType.ORGANIZATION,
+                )
+
+    def _end(self, grid: Grid, start: int) -> int | None:
+        end = None
+        while word := self._words.at(grid, start):
+            end = start = start + len(word)
+        return end
+
+
+class Administrations:
+    """Finds a leader's administration: トランプ政権, 習近平政権."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._heads = Words(lexicon.titles.heads)
+
+    def find(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
+        """One organization for each person among `names` that 政権 follows."""
+        for name in names:
+            if name.type is EntityType.PERSON and (head := self._heads.at(grid, name.end)):
+                key = f"organization:{name.key.removeprefix('person:')}{head}"
+                yield name_of(grid, name.start, name.end + len(head), key, EntityType.ORGANIZATION)
+
+
+class Abbreviations:
+    """Finds organizations that the text introduces with an abbreviation: 「保守政治行動会議(CPAC)」."""
+
+    def __init__(self, suffixes: Sequence[str]) -> None:
+        self._suffixes = tuple(suffixes)
+
+    def find(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
+        """Both forms, under one key, where the long one reads like an organization's name."""
+        covered = {offset for name in names for offset in range(name.start, name.end)}
+        for match in _ABBREVIATION.finditer(grid.text):
+            start = self._start(grid, match.start(), covered)
+            long_form = grid.text[start : match.start()]
+            if len(long_form) < 4 or not long_form.endswith(self._suffixes):
+                continue
+            key = f"organization:{long_form}"
+            yield name_of(grid, start, match.start(), key, EntityType.ORGANIZATION)
+            if match.start(1) not in covered:
+                yield name_of(grid, match.start(1), match.end(1), key, EntityType.ORGANIZATION)
+
+    def _start(self, grid: Grid, end: int, covered: set[int]) -> int:
+        """Where the run of nouns begins that ends at `end`; 「X」 is taken whole."""
+        start = end
+        while start > 0 and start - 1 not in covered:
+            token = grid.token(start - 1)
+            if not _is_noun(token):
+                break
+            start = token.idx
+        return start
+
+
+def _is_noun(token: Token) -> bool:
+    return bool(_NOUN.match(token.tag_)) and not token.is_punct

@@ -1,0 +1,138 @@
+"""Where a text states a relation: verbs, nouns of action, and nouns carried by a light verb."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kgraph.extraction.syntax import Syntax
+from kgraph.lexicon.relations import Grammar, LightVerb, Predicate
+
+_PASSIVE = frozenset(("れる", "られる"))
+_CAUSATIVE = frozenset(("せる", "させる"))
+_NOUN = re.compile("名詞|接尾辞")
+_LONGEST_COMPOUND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A predicate in a text: the token that states it and the verb that carries it (itself, or a light verb)."""
+
+    predicate: Predicate
+    token: Token
+    carrier: Token
+    light: LightVerb | None = None
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether a noun states it, with or without a light verb."""
+        return self.token.i != self.carrier.i or (self.light is None and not is_verbal(self.token))
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the carrier stands in the passive."""
+        return has_auxiliary(self.carrier, _PASSIVE)
+
+    @property
+    def is_causative(self) -> bool:
+        """Whether the carrier stands in the causative."""
+        return has_auxiliary(self.carrier, _CAUSATIVE)
+
+
+class PredicateFinder:
+    """Finds the predicates of a Doc by the lexicon."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def find(self, syntax: Syntax) -> Iterator[Found]:
+        """Every predicate, in the order of the text."""
+        for token in syntax.doc:
+            if token.is_punct or token.is_space:
+                continue
+            if is_verbal(token):
+                yield from self._verb(syntax, token)
+            elif _NOUN.match(token.tag_):
+                yield from self._noun(syntax, token)
+
+    def _verb(self, syntax: Syntax, token: Token) -> Iterator[Found]:
+        readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ())]
+        marked = [p for p in readings if p.objects and _has_object(syntax, token, p)]
+        chosen = marked or [p for p in readings if not p.objects]
+        for predicate in chosen[:1]:
+            yield Found(predicate, token, token)
+
+    def _noun(self, syntax: Syntax, token: Token) -> Iterator[Found]:
+        readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ()) if not p.objects]
+        nominal = [p for p in readings if p.nominal]
+        head = self._chunk_head(syntax, token)
+        if head is None:
+            return
+        carrier, light = self._carrier(syntax, head)
+        if nominal:
+            yield Found(nominal[0], token, carrier or head, light)
+
+    def _chunk_head(self, syntax: Syntax, token: Token) -> Token | None:
+        """The last noun of the compound a noun of action is in, if what follows it leaves it an action."""
+        head = token
+        while head.dep_ == "compound" and head.head.i > head.i:
+            head = head.head
+            if head.text not in syntax.words.tails:
+                return None
+        return head
+
+    def _carrier(self, syntax: Syntax, head: Token) -> tuple[Token | None, LightVerb | None]:
+        verb, case = head.head, syntax.particle(head)
+        if verb.i <= head.i:
+            return None, None
+        case = "が" if case in ("は", "も") and head.dep_ == "nsubj" else "を" if case == "も" else case
+        for word in _words(verb):
+            for light in self._grammar.light_verbs.get(word, ()):
+                if light.case == case:
+                    return verb, light
+        return None, None
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is used as a verb: by its form, by する behind it, or, in headlines, by its arguments."""
+    if token.tag_.startswith(("動詞-一般", "動詞-非自立", "形容詞-一般")):
+        return token.dep_ not in ("aux", "fixed")
+    if "サ変" not in token.tag_ and not token.tag_.startswith("形状詞"):
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if (
+        following is not None
+        and following.head.i == token.i
+        and following.lemma_ in ("する", "できる", "できる", "致す")
+    ):
+        return True
+    ends_clause = following is None or following.is_punct or following.is_space or following.text in ("へ", "か")
+    return ends_clause and any(c.dep_ in ("obj", "nsubj", "obl") and c.i < token.i for c in token.children)
+
+
+def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> bool:
+    """Whether one of the auxiliaries that follow a verb has one of these lemmas."""
+    return any(child.lemma_ in lemmas and child.dep_ == "aux" for child in verb.rights)
+
+
+def _words(token: Token) -> Iterator[str]:
+    """The forms under which a lexicon may hold a token, compounds that end with it first."""
+    doc, stem = token.doc, token.lemma_ if not _NOUN.match(token.tag_) else token.text
+    for length in range(_LONGEST_COMPOUND, 0, -1):
+        first = token.i - length
+        if first >= token.sent.start and all(
+            t.dep_ == "compound" and t.head.i <= token.i for t in doc[first : token.i]
+        ):
+            yield doc[first : token.i].text + stem
+    yield stem
+    if token.norm_ != stem:
+        yield token.norm_
+
+
+def _has_object(syntax: Syntax, verb: Token, predicate: Predicate) -> bool:
+    for particle, noun in syntax.arguments(verb):
+        same = particle == predicate.object_case or (predicate.object_case == "を" and particle in ("も", "は"))
+        if same and noun.i < verb.i and syntax.chunk(noun).endswith(predicate.objects):
+            return True
+    return False

@@ -1,0 +1,185 @@
+"""Who fills which role of a verb or noun: particles, coordination, relative clauses, dropped subjects."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.document import Name
+
+SUBJECT = ("が", "は", "も")
+_COORDINATED = ("nmod", "conj", "compound", "dep", "nsubj", "obl", "appos")
+_NOT_A_FILLER = ("case", "aux", "punct", "mark", "fixed", "cc", "advmod")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tables of `syntax.toml`."""
+
+    particles: Mapping[str, str]
+    standins: frozenset[str]
+    complement_nouns: frozenset[str]
+    tails: frozenset[str]
+    between: frozenset[str]
+    conjunctions: frozenset[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> "Words":
+        """The words of a parsed `syntax.toml`; particles are tried the longest first."""
+        particles = dict(sorted(table["particles"].items(), key=lambda item: (-len(item[0]), item[0])))
+        return cls(particles, **{name: frozenset(words) for name, words in table["words"].items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: the actors, and how sure it is that they do (1 where they stand there)."""
+
+    names: tuple[Name, ...] = ()
+    certainty: float = 1.0
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+
+class Syntax:
+    """The roles in one Doc, seen through its names."""
+
+    def __init__(self, doc: Doc, names: Sequence[Name], words: Words) -> None:
+        self.doc = doc
+        self.words = words
+        self._at: dict[int, list[Name]] = {}
+        for name in names:
+            for index in range(name.first, name.last + 1):
+                self._at.setdefault(index, []).append(name)
+
+    def particle(self, noun: Token) -> str:
+        """The particle behind a noun, compound particles as one; "" where there is none."""
+        text = ""
+        for token in self.doc[noun.i + 1 : noun.i + 6]:
+            if token.tag_.startswith("補助記号-括弧閉") or (not text and token.tag_.startswith("接尾辞")):
+                continue
+            if not (token.tag_.startswith("助詞") or token.dep_ == "fixed"):
+                break
+            text += token.text
+        return next((role for written, role in self.words.particles.items() if text.startswith(written)), "")
+
+    def arguments(self, head: Token) -> Iterator[tuple[str, Token]]:
+        """The nouns that depend on `head`, each with its particle."""
+        for child in head.children:
+            if child.dep_ not in _NOT_A_FILLER and not child.is_space:
+                yield self.particle(child), child
+
+    def filler(self, head: Token, *particles: str) -> Filler:
+        """The actors that the first of these particles which marks any marks."""
+        for particle in particles:
+            names = [name for found, noun in self.arguments(head) if found == particle for name in self.who(noun)]
+            if names:
+                return Filler(_distinct(names))
+        return Filler()
+
+    def who(self, noun: Token, depth: int = 0) -> tuple[Name, ...]:
+        """The actors that a noun names, by itself or through a stand-in (ロシア側), with those joined to it."""
+        names = self._named(noun)
+        if not names and noun.text in self.words.standins and depth < 3:
+            modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and self.particle(c) in ("", "の")]
+            names = [name for child in modifiers for name in self.who(child, depth + 1)]
+        if names and depth < 6:
+            names = [*(n for child in self._coordinated(noun) for n in self.who(child, depth + 1)), *names]
+        return _distinct(names)
+
+    def chunk(self, noun: Token) -> str:
+        """The text of the compound that ends with this noun: 追加制裁 for 制裁."""
+        start = noun.i
+        while (
+            start > noun.sent.start and self.doc[start - 1].dep_ == "compound" and self.doc[start - 1].head.i >= start
+        ):
+            start -= 1
+        return "".join(token.text for token in self.doc[start : noun.i + 1])
+
+    def subject(self, verb: Token) -> Filler:
+        """Who does it: the verb's own subject, that of a clause it is joined to, or the topic."""
+        own = self.own_subject(verb)
+        if own:
+            return own
+        if verb.dep_ == "acl" and verb.head.text not in self.words.complement_nouns:
+            names = self.who(verb.head)
+            return Filler(names, 0.9) if names else Filler()
+        return self._joined_subject(verb) or self._topic_before(verb)
+
+    def own_subject(self, verb: Token) -> Filler:
+        """The actors marked as subject in the verb's own clause."""
+        nouns = [(p, n) for p, n in self.arguments(verb) if n.i < verb.i and (p in SUBJECT or n.dep_ == "nsubj")]
+        for particles in (("が",), ("は",), ("も", "")):
+            names = [name for particle, noun in nouns if particle in particles for name in self.who(noun)]
+            if names:
+                return Filler(_distinct(names))
+        return Filler()
+
+    def has_subject(self, verb: Token) -> bool:
+        """Whether the clause says its subject, be it an actor or not."""
+        return any(particle == "が" and noun.i < verb.i for particle, noun in self.arguments(verb))
+
+    def _joined_subject(self, verb: Token) -> Filler:
+        """The nearest subject before the verb among the clauses it is coordinated with or embedded in."""
+        if self.has_subject(verb):
+            return Filler()
+        for other in sorted(self._joined(verb), key=lambda token: abs(token.i - verb.i)):
+            nouns = [n for p, n in self.arguments(other) if p in SUBJECT and n.i < verb.i]
+            names = [name for noun in nouns[-1:] for name in self.who(noun)]
+            if names:
+                return Filler(_distinct(names), 0.85)
+        return Filler()
+
+    def _joined(self, verb: Token) -> Iterable[Token]:
+        found: dict[int, Token] = {}
+        todo = [verb]
+        while todo:
+            token = todo.pop()
+            near = [c for c in token.children if c.dep_ in ("advcl", "conj", "ccomp", "parataxis")]
+            if token.dep_ in ("advcl", "conj", "ccomp", "parataxis", "dep"):
+                near.append(token.head)
+            if token.dep_ == "acl" and token.head.text in self.words.complement_nouns:
+                near.append(token.head.head)
+            for other in near:
+                if other.i not in found and other.i != verb.i:
+                    found[other.i] = other
+                    todo.append(other)
+        return found.values()
+
+    def _topic_before(self, verb: Token) -> Filler:
+        """The topic of the sentence, if the verb comes after it; else that of the sentence before."""
+        if self.has_subject(verb):
+            return Filler()
+        topics = [t for t in self.topics if t[0] < verb.i]
+        if not topics:
+            return Filler()
+        index, names = topics[-1]
+        if index >= verb.sent.start:
+            return Filler(names, 0.75)
+        is_next = self.doc[index].sent.end >= verb.sent.start - 1
+        return Filler(names, 0.5) if is_next else Filler()
+
+    @cached_property
+    def topics(self) -> list[tuple[int, tuple[Name, ...]]]:
+        """Token index and actors of every noun that は marks outside quotations."""
+        nouns = (t for t in self.doc if t.pos_ in ("NOUN", "PROPN", "PRON") and self.particle(t) == "は")
+        return [(noun.i, names) for noun in nouns if (names := self.who(noun))]
+
+    def _named(self, noun: Token) -> list[Name]:
+        """The names that touch a token, without those inside another."""
+        names = self._at.get(noun.i, [])
+        return [n for n in names if not any(m.start <= n.start and n.end <= m.end and m.text != n.text for m in names)]
+
+    def _coordinated(self, noun: Token) -> Iterator[Token]:
+        for child in noun.lefts:
+            if child.dep_ not in _COORDINATED or not self._at.get(child.i):
+                continue
+            after = self.doc[child.i + 1].text if child.i + 1 < len(self.doc) else ""
+            if self.particle(child) in ("と", "や") or after in self.words.conjunctions:
+                yield child
+
+
+def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple({name.key: name for name in names}.values())

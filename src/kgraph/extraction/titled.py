@@ -1,0 +1,124 @@
+"""People by their titles: an office or honorific tells that a name stands before it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kgraph.extraction.document import Grid, Name
+from kgraph.extraction.known import name_of
+from kgraph.extraction.matching import Words
+from kgraph.lexicon import Lexicon
+from kgraph.ontology import EntityType
+from kgraph.parsing import is_unknown
+
+PAST = frozenset(("前", "元", "旧", "故"))
+_KATAKANA = re.compile(r"[ァ-ヶー]+|[・=]|[A-Z][a-z]*\.?")
+_KANJI = re.compile(r"[\u4e00-\u9fff々]+")
+_JOINTS = "・="
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title as it stands in the text, with what stands between it and the name."""
+
+    start: int
+    end: int
+    word: str
+    office: bool
+    former: bool = False
+    country: str | None = None
+
+
+class TitledPeople:
+    """Finds people with titles: gives known people their title, and finds unknown ones by it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        titles = lexicon.titles
+        self._offices = titles.offices
+        self._titles = Words((*titles.offices, *titles.honorifics))
+        self._prefixes = Words(titles.prefixes)
+        self._designations = Words(titles.designations)
+        self._generic = titles.generic
+
+    def find(self, grid: Grid, names: Iterable[Name]) -> Iterator[Name]:
+        """A person for each title that a name stands before."""
+        by_end = {name.end: name for name in names}
+        end = 0
+        for start in sorted(grid.edges):
+            word = self._titles.at(grid, start) if start >= end else None
+            if word:
+                end = start + len(word)
+                yield from self._person(grid, self._reach(grid, start, word, by_end), by_end)
+
+    def _reach(self, grid: Grid, start: int, word: str, by_end: dict[int, Name]) -> _Title:
+        """Walks left over what may stand between name and title: 前, 米, インドネシア, 外務省, 国連."""
+        former, country, position = False, None, start
+        while position > 0:
+            name = by_end.get(position)
+            if name is not None and name.type is not EntityType.PERSON and position - len(name.text) in grid.edges:
+                country = name.key if name.type in (EntityType.COUNTRY, EntityType.ORGANIZATION) else country
+                position = name.start
+            elif found := self._prefixes.before(grid, position) or self._designations.before(grid, position):
+                former = former or found in PAST
+                position -= len(found)
+            elif country and grid.text[position - 1] in _JOINTS:
+                position -= 1
+            else:
+                break
+        return _Title(position, start + len(word), word, word in self._offices, former, country)
+
+    def _person(self, grid: Grid, title: _Title, by_end: dict[int, Name]) -> Iterator[Name]:
+        known = by_end.get(title.start)
+        if known is not None and known.type is EntityType.PERSON:
+            found: Name | None = known
+        else:
+            start = self._name_start(grid, title, by_end)
+            text = grid.text[start : title.start]
+            found = name_of(grid, start, title.start, f"person:{text}", EntityType.PERSON) if text else None
+        if found is not None:
+            last = grid.tokens(title.start, title.end)[1]
+            yield replace(found, last=last, title=title.word, former=title.former, country=title.country)
+
+    def _name_start(self, grid: Grid, title: _Title, by_end: dict[int, Name]) -> int:
+        run = _run_before(grid, title.start, by_end)
+        text = "".join(token.text for token in run)
+        if not run or text in self._generic:
+            return title.start
+        foreign = _is_foreign(run) and (not title.office or any(map(_looks_like_a_name, run)))
+        return run[0].idx if foreign or _is_han_name(run) else title.start
+
+
+def _run_before(grid: Grid, end: int, by_end: dict[int, Name]) -> list[Token]:
+    """The tokens of one script that end at `end`, without joints at the edge, up to any other name."""
+    run: list[Token] = []
+    script: re.Pattern[str] | None = None
+    while end > 0 and end not in by_end:
+        token = grid.token(end - 1)
+        if token.idx + len(token) != end:
+            break
+        script = script or next((s for s in (_KATAKANA, _KANJI) if s.fullmatch(token.text)), None)
+        if script is None or not script.fullmatch(token.text):
+            break
+        run.insert(0, token)
+        end = token.idx
+    while run and run[0].text in _JOINTS:
+        run.pop(0)
+    return [] if run and run[-1].text in _JOINTS else run
+
+
+def _is_foreign(run: list[Token]) -> bool:
+    return bool(_KATAKANA.fullmatch(run[-1].text))
+
+
+def _looks_like_a_name(token: Token) -> bool:
+    return "固有名詞" in token.tag_ or token.ent_type_ == "Person" or is_unknown(token.text)
+
+
+def _is_han_name(run: list[Token]) -> bool:
+    """Han names are tagged as names, or, unknown to the dictionary, fall apart into single characters."""
+    length = sum(map(len, run))
+    if all("人名" in token.tag_ for token in run):
+        return length >= 2
+    return 2 <= length <= 4 and all(len(token) == 1 or "固有名詞" in token.tag_ for token in run) and len(run) > 1
