@@ -1,0 +1,5 @@
+"""The extractions of all articles become one graph: entities, relations and events across articles."""
+
+from kgraph.resolution.resolver import resolve
+
+__all__ = ["resolve"]
