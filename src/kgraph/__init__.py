@@ -1,0 +1,93 @@
+"""kgraph reads Japanese news articles and builds a knowledge graph of world politics.
+
+import kgraph
+
+kg = kgraph.build("data/raw", out="data/graph")  # or kgraph.open("data/graph")
+kg.relations("ロシア", "ベネズエラ", type="alliance", since="2025")
+"""
+
+import os
+import warnings
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kgraph.extraction import load
+    from kgraph.graph import KnowledgeGraph
+    from kgraph.models import Article, Assertion, Entity, Event, Mention, Relation
+    from kgraph.pipeline import Progress
+
+    __version__: str
+
+__all__ = [
+    "Article",
+    "Assertion",
+    "Entity",
+    "Event",
+    "KnowledgeGraph",
+    "Mention",
+    "Relation",
+    "__version__",
+    "build",
+    "load",
+    "open",
+]
+
+_HOMES = {
+    **dict.fromkeys(("Article", "Assertion", "Entity", "Event", "Mention", "Relation"), "kgraph.models"),
+    "KnowledgeGraph": "kgraph.graph",
+    "load": "kgraph.extraction",
+}
+
+
+def build(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path = "data/graph",
+    *,
+    workers: int = 1,
+    lexicon: str | Path | None = None,
+    force: bool = False,
+    progress: "Progress | None" = None,
+) -> "KnowledgeGraph":
+    """Build the graph of the articles in `paths` (files or directories) into `out`, and open it.
+
+    Articles that have not changed since the last build are not read again, unless `force` is given; `lexicon`
+    is a directory of lexicon files over the bundled ones. An article that cannot be read is left out with a
+    warning. Raises KgraphError where no graph can be built.
+    """
+    from kgraph import pipeline
+
+    several = [paths] if isinstance(paths, str | os.PathLike) else paths
+    report = pipeline.build(
+        [Path(path) for path in several],
+        Path(out),
+        workers=workers,
+        lexicon=None if lexicon is None else Path(lexicon),
+        force=force,
+        progress=progress,
+    )
+    for failure in report.failures:
+        warnings.warn(f"{failure.path}: {failure.reason}", stacklevel=2)
+    return open(out)
+
+
+def open(path: str | Path = "data/graph") -> "KnowledgeGraph":
+    """Open the graph in a directory; raises StoreError where there is none."""
+    from kgraph.graph import KnowledgeGraph
+
+    return KnowledgeGraph(path)
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Import what is asked for on first use: `import kgraph` alone costs next to nothing."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("kgraph")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'kgraph' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

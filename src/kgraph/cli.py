@@ -1,0 +1,222 @@
+"""The command line: each command asks the library and prints what it says.
+
+Data goes to stdout, talk to stderr. Exit status: 0 done, 1 cannot be done (one line says why), 2 wrong usage.
+Modules that take time to import are imported by the commands that need them, so that help comes at once.
+"""
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kgraph import printing
+from kgraph.errors import KgraphError
+from kgraph.ontology import Status
+from kgraph.printing import Format
+
+if TYPE_CHECKING:
+    from kgraph.pipeline import BuildReport
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Graph = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The directory of the graph.")]
+Form = Annotated[Format, typer.Option("--format", help="How to print what is found.")]
+Name = Annotated[str, typer.Argument(help="An entity, in any spelling.")]
+MaybeName = Annotated[str | None, typer.Argument(help="An entity, in any spelling.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="From then on: 2025, 2025-05 or 2025-05-12.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Until then, included.")]
+HERE = Path("data/graph")
+
+
+def main() -> None:
+    """Run the command that the arguments name, and end the process with its exit status."""
+    _speak_utf8()
+    try:
+        app()
+    except KgraphError as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(error.strerror or str(error))
+
+
+@app.command()
+def build(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="Files and directories of articles.")
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The directory of the graph.")] = HERE,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read articles.")] = 1,
+    lexicon: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Lexicon files of your own, over the bundled ones.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Read unchanged articles again, too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail if any article cannot be read.")] = False,
+) -> None:
+    """Build the graph of the articles in PATH (data/raw by default)."""
+    from kgraph import pipeline
+    from kgraph.progress import Bar
+
+    with Bar() as bar:
+        report = pipeline.build(
+            paths or [Path("data/raw")], out, workers=workers, lexicon=lexicon, force=force, progress=bar
+        )
+    _summarize(report)
+    if not report.read + report.unchanged:
+        raise KgraphError("the graph is empty: no article could be read")
+    if strict and report.failures:
+        raise typer.Exit(1)
+
+
+@app.command()
+def entity(name: Name, graph: Graph = HERE, form: Form = Format.TABLE) -> None:
+    """Show one entity: its names, how often it is mentioned, its relations."""
+    from kgraph.graph import KnowledgeGraph
+
+    with KnowledgeGraph(graph) as kg:
+        profile = kg.profile(name)
+        names = printing.names_of(kg.entities())
+    printing.show_one(form, profile, lambda: printing.profile_table(profile, names))
+
+
+@app.command()
+def relations(
+    source: MaybeName = None,
+    target: MaybeName = None,
+    type: Annotated[str | None, typer.Option(metavar="TYPE", help="sanction, 制裁 or SANCTION.")] = None,
+    status: Annotated[Status | None, typer.Option(help="Count only assertions of this status.")] = None,
+    since: Since = None,
+    until: Until = None,
+    article: Annotated[str | None, typer.Option(metavar="ID", help="Count only what this article says.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Show no more than this many.")] = None,
+    graph: Graph = HERE,
+    form: Form = Format.TABLE,
+) -> None:
+    """List the relations from SOURCE to TARGET, best supported first."""
+    from kgraph.graph import KnowledgeGraph
+    from kgraph.models import Relation
+
+    with KnowledgeGraph(graph) as kg:
+        found = kg.relations(
+            source, target, type=type, status=status, since=since, until=until, article=article, limit=limit
+        )
+        names = printing.names_of(kg.entities())
+    printing.show(form, Relation, found, lambda: printing.relation_table(found, names))
+
+
+@app.command()
+def timeline(
+    name: MaybeName = None, since: Since = None, until: Until = None, graph: Graph = HERE, form: Form = Format.TABLE
+) -> None:
+    """List the dated events, all or those of one entity, earliest first."""
+    from kgraph.graph import KnowledgeGraph
+    from kgraph.models import Event
+
+    with KnowledgeGraph(graph) as kg:
+        found = kg.timeline(name, since=since, until=until)
+        names = printing.names_of(kg.entities())
+    printing.show(form, Event, found, lambda: printing.event_table(found, names))
+
+
+@app.command()
+def path(source: Name, target: Name, graph: Graph = HERE, form: Form = Format.TABLE) -> None:
+    """Show the shortest chain of relations from SOURCE to TARGET."""
+    from kgraph.graph import KnowledgeGraph
+    from kgraph.models import Relation
+
+    with KnowledgeGraph(graph) as kg:
+        found = kg.path(source, target)
+        names = printing.names_of(kg.entities())
+    printing.show(form, Relation, found, lambda: printing.relation_table(found, names))
+
+
+@app.command()
+def search(text: str, graph: Graph = HERE, form: Form = Format.TABLE) -> None:
+    """List the assertions whose sentence contains TEXT."""
+    from kgraph.graph import KnowledgeGraph
+    from kgraph.models import Assertion
+
+    with KnowledgeGraph(graph) as kg:
+        found = kg.search(text)
+        names = printing.names_of(kg.entities())
+    printing.show(form, Assertion, found, lambda: printing.assertion_table(found, names))
+
+
+@app.command()
+def stats(graph: Graph = HERE, form: Form = Format.TABLE) -> None:
+    """Count what the graph holds."""
+    from kgraph.graph import KnowledgeGraph
+
+    with KnowledgeGraph(graph) as kg:
+        counts = kg.stats()
+    printing.show_one(form, counts, lambda: printing.stats_table(counts))
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="html or jsonl.")],
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help="Where to; by default into the graph's.")] = None,
+    graph: Graph = HERE,
+) -> None:
+    """Write the graph as an HTML page or as JSON Lines."""
+    from kgraph.export import FORMATS, exporter
+    from kgraph.store import Reader
+
+    write = exporter(form)
+    with Reader(graph) as reader:
+        path = output or graph / FORMATS[form]
+        write(reader, path)
+    _say(f"{path} is written")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from kgraph import __version__
+
+        print(f"kgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
+    """Japanese news about world politics, as a knowledge graph."""
+
+
+def _summarize(report: "BuildReport") -> None:
+    for failure in report.failures:
+        _say(f"kgraph: {failure.path}: {failure.reason}")
+    _say(
+        f"articles: {report.read} read, {report.unchanged} unchanged, {report.removed} removed, "
+        f"{len(report.failures)} failed, in {report.seconds:.1f} s"
+    )
+    _say(
+        f"graph: {report.entities} entities, {report.assertions} assertions, {report.relations} relations, "
+        f"{report.events} events"
+    )
+    _say(f"page: {report.page}")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _fail(reason: str) -> None:
+    _say(f"kgraph: {reason}")
+    sys.exit(1)
+
+
+def _speak_utf8() -> None:
+    """Print Japanese whatever the locale says; what cannot be encoded at all is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,8 @@
+"""The database: one SQLite file, the system of record; written by a `Writer`, read through a `Reader`."""
+
+from kgraph.store.filters import Filters
+from kgraph.store.reader import Reader, Stats
+from kgraph.store.schema import DATABASE
+from kgraph.store.writer import Writer
+
+__all__ = ["DATABASE", "Filters", "Reader", "Stats", "Writer"]

@@ -1,0 +1,98 @@
+"""The tables of the database, and how a file is known to be one.
+
+`extracted` is what a build works on: it changes article by article, and a build that is stopped goes on
+from there. All other tables are the graph as it was last published: they change together, in one
+transaction, so a reader never sees an article's new text beside its old mentions.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from kgraph.errors import StoreError
+
+DATABASE = "kgraph.db"
+APPLICATION_ID = 0x6B677270
+VERSION = 1
+
+_ARTICLE = """
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, published TEXT, source TEXT, url TEXT,
+    path TEXT NOT NULL, sha256 TEXT NOT NULL
+"""
+_ENTITY = "TEXT NOT NULL REFERENCES entities"
+_TELLING = "id TEXT NOT NULL REFERENCES events, article TEXT NOT NULL REFERENCES articles"
+
+_TABLES = {
+    "extracted": f"{_ARTICLE}, fingerprint TEXT NOT NULL, extraction TEXT NOT NULL",
+    "articles": _ARTICLE,
+    "entities": """
+        id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT, aliases TEXT NOT NULL,
+        country TEXT, first_seen TEXT, last_seen TEXT""",
+    "mentions": f"""
+        article TEXT NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        text TEXT NOT NULL, kind TEXT NOT NULL, type TEXT NOT NULL, entity {_ENTITY}""",
+    "assertions": f"""
+        id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles, source {_ENTITY}, type TEXT NOT NULL,
+        target {_ENTITY}, status TEXT NOT NULL, date TEXT, attributed_to TEXT REFERENCES entities,
+        confidence REAL NOT NULL, rule TEXT NOT NULL, sentence TEXT NOT NULL, start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL""",
+    "relations": f"""
+        source {_ENTITY}, type TEXT NOT NULL, target {_ENTITY}, assertions INTEGER NOT NULL,
+        articles INTEGER NOT NULL, first TEXT, last TEXT, statuses TEXT NOT NULL, confidence REAL NOT NULL,
+        PRIMARY KEY (source, type, target)""",
+    "events": """
+        id TEXT PRIMARY KEY, type TEXT NOT NULL, label TEXT NOT NULL, date TEXT, place TEXT,
+        assertions TEXT NOT NULL, articles TEXT NOT NULL""",
+    "event_participants": f"""
+        owner TEXT NOT NULL REFERENCES events, position INTEGER NOT NULL, entity {_ENTITY}, role TEXT NOT NULL,
+        PRIMARY KEY (owner, position)""",
+    "tellings": f"""
+        key INTEGER PRIMARY KEY, {_TELLING}, type TEXT NOT NULL, label TEXT NOT NULL, date TEXT, place TEXT,
+        status TEXT NOT NULL, assertions TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL""",
+    "telling_participants": f"""
+        owner INTEGER NOT NULL REFERENCES tellings, position INTEGER NOT NULL, entity {_ENTITY}, role TEXT NOT NULL,
+        PRIMARY KEY (owner, position)""",
+}
+PUBLISHED = tuple(name for name in _TABLES if name != "extracted")
+
+# A foreign key without an index makes each delete of a parent a scan of the child.
+_INDEXES = {
+    "mentions": ("article", "entity"),
+    "assertions": ("article", "source", "target", "attributed_to"),
+    "relations": ("target", "type"),
+    "event_participants": ("entity",),
+    "tellings": ("id", "article"),
+    "telling_participants": ("entity",),
+}
+
+
+def check(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse with StoreError a file that is not a kgraph database, or one of a later version."""
+    application = _pragma(db, "application_id")
+    version = _pragma(db, "user_version")
+    if application != APPLICATION_ID:
+        raise StoreError(f"{path}: not a kgraph database")
+    if version > VERSION:
+        raise StoreError(f"{path}: written by a newer kgraph (format {version}, this one knows {VERSION})")
+
+
+def is_blank(db: sqlite3.Connection) -> bool:
+    """Whether the file has no content yet: new, or left so by a build stopped at once."""
+    (objects,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return objects == 0 and _pragma(db, "application_id") == 0
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Make the tables; the caller holds the transaction."""
+    strict = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
+    for name, columns in _TABLES.items():
+        db.execute(f"CREATE TABLE {name} ({columns}){strict}")
+    for table, columns_ in _INDEXES.items():
+        for column in columns_:
+            db.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _pragma(db: sqlite3.Connection, name: str) -> int:
+    (value,) = db.execute(f"PRAGMA {name}").fetchone()
+    return int(value)

@@ -1,0 +1,133 @@
+"""Writing the database: extractions one by one, the graph all at once."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kgraph.models import Article, Assertion, Entity, Event, EventMention, Extraction, Mention, Relation, Resolved
+from kgraph.store import rows, schema
+from kgraph.store.faults import told
+
+_SAVE = (
+    f"INSERT OR REPLACE INTO extracted ({rows.columns(Article)}, fingerprint, extraction) "
+    f"VALUES ({', '.join('?' for _ in Article.model_fields)}, ?, ?)"
+)
+
+
+class Writer:
+    """The one process that writes a database; a context manager that makes the file where there is none.
+
+    What goes wrong (a full disk, no right to write, another build at work, a file that is not a kgraph
+    database) is raised as a `StoreError` of one line, and leaves the graph as it was.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with told(path), ExitStack() as opened:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = opened.enter_context(_Lock(path))
+            self._db = sqlite3.connect(path, isolation_level=None)
+            opened.callback(self._db.close)
+            self._prepare()
+            self._opened = opened.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; what was written is already there."""
+        self._opened.close()
+
+    def known(self) -> dict[str, tuple[str, str]]:
+        """The SHA-256 and the fingerprint under which each article is kept, by article id."""
+        with told(self._path):
+            found = self._db.execute("SELECT id, sha256, fingerprint FROM extracted ORDER BY id")
+            return {article: (sha256, fingerprint) for article, sha256, fingerprint in found}
+
+    def put(self, article: Article, extraction: Extraction, fingerprint: str) -> None:
+        """Keep what one article says, in place of what it said before; it is on the disk on return."""
+        with self._transaction():
+            self._db.execute(_SAVE, [*rows.values(article), fingerprint, extraction.model_dump_json()])
+
+    def drop(self, ids: Iterable[str]) -> None:
+        """Forget articles; those that are not there do not matter."""
+        with self._transaction():
+            self._db.executemany("DELETE FROM extracted WHERE id = ?", ((article,) for article in ids))
+
+    def extractions(self) -> Iterator[tuple[Article, Extraction]]:
+        """All that is kept, by article id."""
+        with told(self._path):
+            found = self._db.execute(f"SELECT {rows.columns(Article)}, extraction FROM extracted ORDER BY id")
+            for *article, extraction in found:
+                yield (
+                    Article.model_validate(dict(zip(Article.model_fields, article, strict=True))),
+                    Extraction.model_validate_json(extraction),
+                )
+
+    def replace(self, resolved: Resolved) -> None:
+        """Publish the articles that are kept and `resolved` as the graph, in place of the former one."""
+        with self._transaction():
+            for table in reversed(schema.PUBLISHED):
+                self._db.execute(f"DELETE FROM {table}")
+            article = rows.columns(Article)
+            self._db.execute(f"INSERT INTO articles ({article}) SELECT {article} FROM extracted ORDER BY id")
+            rows.insert(self._db, "entities", Entity, resolved.entities)
+            rows.insert(self._db, "mentions", Mention, resolved.mentions)
+            rows.insert(self._db, "assertions", Assertion, resolved.assertions)
+            rows.insert(self._db, "relations", Relation, resolved.relations)
+            rows.insert(self._db, "events", Event, resolved.events)
+            for event in resolved.events:
+                rows.insert_participants(self._db, "event_participants", event.id, event)
+            rows.insert(self._db, "tellings", EventMention, resolved.tellings)
+            # The tellings' table was empty, so their keys count from one.
+            for key, telling in enumerate(resolved.tellings, start=1):
+                rows.insert_participants(self._db, "telling_participants", key, telling)
+
+    def _prepare(self) -> None:
+        if schema.is_blank(self._db):
+            self._db.execute("PRAGMA journal_mode = WAL")
+            with self._transaction():
+                schema.create(self._db)
+        schema.check(self._db, self._path)
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with told(self._path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            finally:
+                # SQLite has rolled back by itself after some faults, not after others.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+
+
+class _Lock:
+    """Held by the one build that may write a database; the system lets go of it if the build is killed.
+
+    SQLite's own write lock lasts for one transaction, a build for many; so this is SQLite's lock on an empty
+    database beside the real one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path.with_name(f"{path.name}-lock"), timeout=0, isolation_level=None)
+
+    def __enter__(self) -> Self:
+        try:
+            self._db.execute("BEGIN EXCLUSIVE")
+        except BaseException:
+            self._db.close()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._db.close()
