@@ -22,7 +22,6 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "ablative": ("から", "からの"),
     "topic_about": ("をめぐり",),
 }
-_VERBAL = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 
 
 NOBODY = Filler()
@@ -64,31 +63,44 @@ def _of_verb(syntax: Syntax, found: Found) -> Arguments:
     verb, frame = found.token, found.predicate.frame
     if frame == "passive_source":
         return Arguments(_undergone(syntax, found), syntax.subject(verb))
-    if found.is_passive and frame not in ("mutual", "comitative"):
+    if found.is_passive and frame != "mutual":
         return _of_passive(syntax, verb)
     subject = syntax.subject(verb)
     if found.is_causative:
         subject = syntax.filler(verb, "を") or subject
     if frame == "mutual":
-        return _of_mutual(syntax, verb, subject)
+        return _of_mutual(syntax, found, subject)
     target = syntax.filler(verb, *_target_particles(found)) or _gap(syntax, verb, subject)
-    return Arguments(subject, target or _possessor(syntax, found))
+    target = target or _of_object(syntax, found) or _possessor(syntax, found)
+    return Arguments(subject, target or _of_complement(syntax, found, subject))
 
 
 def _of_passive(syntax: Syntax, verb: Token) -> Arguments:
     """「AはBに攻撃された」: B attacks A; in a relative clause, 「Bに攻撃されたA」, the noun behind is A."""
     source = syntax.filler(verb, *AGENT)
     target = syntax.own_subject(verb)
-    if not target and verb.dep_ == "acl":
-        target = Filler(syntax.who(verb.head), 0.9)
+    if not target and syntax.is_relative(verb):
+        target = syntax.antecedent(verb)
     return Arguments(source, target or syntax.subject(verb))
 
 
-def _of_mutual(syntax: Syntax, verb: Token, subject: Filler) -> Arguments:
-    partner = syntax.filler(verb, "と", "との") or _between(syntax, verb)
+def _of_mutual(syntax: Syntax, found: Found, subject: Filler) -> Arguments:
+    verb = found.token
+    partner = syntax.filler(verb, "と", "との") or _between(syntax, verb) or _of_object(syntax, found)
+    if not partner and len(subject.names) < 2:
+        partner = syntax.stray(verb, "と")
+    if not partner and len(subject.names) < 2:
+        partner = _shared_partner(syntax, verb)
     direct = syntax.filler(verb, "を", "に") if not partner and len(subject.names) < 2 else NOBODY
-    names = _join(subject, partner, direct)
-    return Arguments(parties=names)
+    return Arguments(parties=_join(subject, partner, direct))
+
+
+def _shared_partner(syntax: Syntax, verb: Token) -> Filler:
+    """「AはBと会い、…で合意した」: the partner of an earlier clause of the sentence is that of this one."""
+    earlier = (other for other in syntax.joined(verb) if other.i < verb.i)
+    partners = (syntax.filler(other, "と") for other in sorted(earlier, key=lambda t: -t.i))
+    found = next((partner for partner in partners if partner), NOBODY)
+    return replace(found, certainty=0.8)
 
 
 def _of_noun(syntax: Syntax, found: Found) -> Arguments:
@@ -180,20 +192,46 @@ def _undergone(syntax: Syntax, found: Found) -> Filler:
 
 def _gap(syntax: Syntax, verb: Token, subject: Filler) -> Filler:
     """「米国が拘束したマドゥロ氏」: the noun behind a relative clause that has its subject is the target."""
-    if verb.dep_ != "acl" or verb.head.text in syntax.words.complement_nouns or not syntax.has_subject(verb):
+    if not syntax.is_relative(verb) or not syntax.has_subject(verb):
         return NOBODY
-    names = tuple(n for n in syntax.who(verb.head) if n not in subject.names)
-    return Filler(names, 0.85)
+    described = syntax.antecedent(verb)
+    return replace(described, names=tuple(n for n in described.names if n not in subject.names))
 
 
 def _possessor(syntax: Syntax, found: Found) -> Filler:
-    """「中国の主張を退けた」: words and deeds stand for whose they are, where the relation is one of words."""
-    if found.predicate.type.spec.quad not in _VERBAL or found.predicate.objects:
+    """「中国の主張を退けた」「イランの施設を攻撃した」: what is an actor's stands for the actor."""
+    if found.predicate.objects:
         return NOBODY
     wanted = _target_particles(found)
     nouns = [noun for particle, noun in syntax.arguments(found.token) if particle in wanted and noun.i < found.token.i]
     names = [name for noun in nouns for name in syntax.filler(noun, "の", "による").names]
+    if not names:
+        clauses = [c for noun in nouns for c in noun.lefts if c.dep_ == "acl"]
+        names = [name for clause in clauses for name in syntax.own_subject(clause).names]
     return Filler(tuple(names[:2]), 0.7) if names else NOBODY
+
+
+def _of_complement(syntax: Syntax, found: Found, subject: Filler) -> Filler:
+    """「Bが合意を破ったと非難した」「Bに応じるよう求めた」: the target is whom the complement is about."""
+    if found.predicate.type.spec.quad is not Quad.VERBAL_CONFLICT:
+        return NOBODY
+    own = {name.key for name in subject.names}
+    for clause in syntax.complements(found.token):
+        for filler in (syntax.own_subject(clause), syntax.filler(clause, "に対し", "に", "を")):
+            names = tuple(n for n in filler.names if n.key not in own and n.type is not EntityType.PLACE)
+            if names:
+                return Filler(names, 0.7)
+    return NOBODY
+
+
+def _of_object(syntax: Syntax, found: Found) -> Filler:
+    """「中国と国交を結ぶ」「Xの要求を受け入れる」: GiNZA joins the partner to the noun that makes the idiom."""
+    for particle, noun in syntax.arguments(found.token) if found.predicate.objects else ():
+        if particle in (found.predicate.object_case, "は", "も") and noun.i < found.token.i:
+            filler = syntax.filler(noun, "と", "との", "への", "に対し", "の")
+            if filler:
+                return replace(filler, certainty=0.8)
+    return NOBODY
 
 
 def _between(syntax: Syntax, verb: Token) -> Filler:

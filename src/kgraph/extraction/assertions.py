@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph import lexicon
+from kgraph.extraction import grouping
 from kgraph.extraction.arguments import arguments, only_actors
 from kgraph.extraction.document import Date, Statement
 from kgraph.extraction.factuality import Factuality
@@ -26,6 +27,7 @@ class AssertionFinder:
     """Finds the statements of an article and leaves them on `doc._.statements`, in the order of the text."""
 
     def __init__(self, words: Lexicon, syntax_words: Words) -> None:
+        self._lexicon = words
         self._words = syntax_words
         self._predicates = PredicateFinder(words.grammar)
         self._factuality = Factuality(words.grammar)
@@ -37,6 +39,8 @@ class AssertionFinder:
         syntax = Syntax(doc, doc._.names, self._words)
         found = [*self._standing.find(doc._.names, doc._.actors), *self._events(syntax)]
         doc._.statements = sorted(found, key=lambda s: (s.start, s.end, s.type, s.source, s.target))
+        unnamed = {s.target for s in doc._.statements} - doc._.actors.keys()
+        doc._.actors.update({key: grouping.unnamed(key, self._lexicon) for key in sorted(unnamed)})
         return doc
 
     def _events(self, syntax: Syntax) -> Iterator[Statement]:

@@ -49,6 +49,12 @@ def actors(names: Iterable[Name], lexicon: Lexicon) -> dict[str, Actor]:
     return {key: _actor(key, mentions, lexicon) for key, mentions in spoken.items()}
 
 
+def unnamed(key: str, lexicon: Lexicon) -> Actor:
+    """An actor that an article does not name but that an office it names is of: プーチン大統領, of Russia."""
+    known = lexicon.actors.by_id[key]
+    return Actor(key, known.type, known.name, known.name_en, [], True, known.country)
+
+
 def _actor(key: str, mentions: Sequence[Name], lexicon: Lexicon) -> Actor:
     texts = list(dict.fromkeys(mention.text for mention in mentions))
     known = lexicon.actors.by_id.get(key)

@@ -83,6 +83,8 @@ class PredicateFinder:
         return head
 
     def _carrier(self, syntax: Syntax, head: Token) -> tuple[Token | None, LightVerb | None]:
+        while syntax.particle(head) == "の" and head.head.i > head.i and head.head.text in syntax.words.tails:
+            head = head.head
         verb, case = head.head, syntax.particle(head)
         if verb.i <= head.i:
             return None, None

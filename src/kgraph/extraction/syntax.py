@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.document import Name
 
 SUBJECT = ("が", "は", "も")
+# A topic holds until the next one, but for no more than this many further sentences of its paragraph.
+CARRIED = 3
 _COORDINATED = ("nmod", "conj", "compound", "dep", "nsubj", "obl", "appos")
 _NOT_A_FILLER = ("case", "aux", "punct", "mark", "fixed", "cc", "advmod")
 
@@ -83,11 +85,22 @@ class Syntax:
         """The actors that a noun names, by itself or through a stand-in (ロシア側), with those joined to it."""
         names = self._named(noun)
         if not names and noun.text in self.words.standins and depth < 3:
-            modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and self.particle(c) in ("", "の")]
-            names = [name for child in modifiers for name in self.who(child, depth + 1)]
+            names = self._stood_for(noun, depth)
         if names and depth < 6:
-            names = [*(n for child in self._coordinated(noun) for n in self.who(child, depth + 1)), *names]
+            kinds = {name.type for name in names}
+            joined = [n for child in self._coordinated(noun) for n in self.who(child, depth + 1)]
+            # 「トランプ大統領と中国の習主席」: GiNZA joins the first to 中国, which is of another type.
+            across = [n for c in self._coordinated_with_modifier(noun) for n in self.who(c, depth + 1) if n.type in kinds]
+            names = [*(n for n in [*joined, *across] if n.type in kinds or n not in across), *names]
         return _distinct(names)
+
+    def _stood_for(self, noun: Token, depth: int) -> list[Name]:
+        """Whom a stand-in stands for: ロシア側, 中国の当局; アメリカの国連大使 is the country's."""
+        for dep, particles in (("nmod", ("の", "")), ("compound", ("",))):
+            modifiers = [c for c in noun.lefts if c.dep_ == dep and self.particle(c) in particles]
+            if names := [name for child in modifiers for name in self.who(child, depth + 1)]:
+                return names
+        return []
 
     def chunk(self, noun: Token) -> str:
         """The text of the compound that ends with this noun: 追加制裁 for 制裁."""
@@ -102,10 +115,9 @@ class Syntax:
         """Who does it: the verb's own subject, that of a clause it is joined to, or the topic."""
         own = self.own_subject(verb)
         if own:
-            return own
-        if verb.dep_ == "acl" and verb.head.text not in self.words.complement_nouns:
-            names = self.who(verb.head)
-            return Filler(names, 0.9) if names else Filler()
+            return Filler(_distinct([*own.names, *self.filler(verb, "とともに").names]))
+        if self.is_relative(verb):
+            return self.antecedent(verb)
         return self._joined_subject(verb) or self._topic_before(verb)
 
     def own_subject(self, verb: Token) -> Filler:
@@ -117,6 +129,18 @@ class Syntax:
                 return Filler(_distinct(names))
         return Filler()
 
+    def is_relative(self, verb: Token) -> bool:
+        """Whether a verb ends a clause that describes a noun (支援する北朝鮮), and not one that fills it (支援する方針)."""
+        return verb.dep_ == "acl" and verb.head.text not in self.words.complement_nouns
+
+    def antecedent(self, verb: Token) -> Filler:
+        """The actors that a relative clause describes: its head, or the noun right behind that leads to it."""
+        if names := self.who(verb.head):
+            return Filler(names, 0.9)
+        nouns = (t for t in self.doc[verb.i + 1 : verb.head.i] if t.pos_ in ("NOUN", "PROPN"))
+        nearest = next(nouns, None)
+        return Filler(self.who(nearest), 0.8) if nearest is not None else Filler()
+
     def has_subject(self, verb: Token) -> bool:
         """Whether the clause says its subject, be it an actor or not."""
         return any(particle == "が" and noun.i < verb.i for particle, noun in self.arguments(verb))
@@ -125,14 +149,15 @@ class Syntax:
         """The nearest subject before the verb among the clauses it is coordinated with or embedded in."""
         if self.has_subject(verb):
             return Filler()
-        for other in sorted(self._joined(verb), key=lambda token: abs(token.i - verb.i)):
+        for other in sorted(self.joined(verb), key=lambda token: abs(token.i - verb.i)):
             nouns = [n for p, n in self.arguments(other) if p in SUBJECT and n.i < verb.i]
             names = [name for noun in nouns[-1:] for name in self.who(noun)]
             if names:
                 return Filler(_distinct(names), 0.85)
         return Filler()
 
-    def _joined(self, verb: Token) -> Iterable[Token]:
+    def joined(self, verb: Token) -> Iterable[Token]:
+        """The verbs of the clauses that a verb's clause is coordinated with, or embedded in."""
         found: dict[int, Token] = {}
         todo = [verb]
         while todo:
@@ -158,8 +183,30 @@ class Syntax:
         index, names = topics[-1]
         if index >= verb.sent.start:
             return Filler(names, 0.75)
-        is_next = self.doc[index].sent.end >= verb.sent.start - 1
-        return Filler(names, 0.5) if is_next else Filler()
+        between = self.doc.text[self.doc[index].idx : verb.idx]
+        near = between.count("\n") == 0 and between.count("。") <= CARRIED
+        return Filler(names, 0.5) if near else Filler()
+
+    def complements(self, verb: Token) -> Iterator[Token]:
+        """The verbs of the clauses that a verb of saying takes, with と or よう, quoted or not."""
+        for child in verb.lefts:
+            if child.dep_ in ("advcl", "ccomp", "acl", "dep") and any(c.text in ("と", "よう") for c in child.rights):
+                yield child
+            elif child.text in self.words.complement_nouns:
+                yield from (clause for clause in child.lefts if clause.dep_ == "acl")
+
+    def stray(self, verb: Token, particle: str) -> Filler:
+        """An actor before the verb with this particle that GiNZA joins to a noun that is no such actor.
+
+        「AはBと鉱床の開発で合意した」: B stands with と beside 鉱床, and is A's partner all the same.
+        """
+        for noun in reversed(self.doc[verb.sent.start : verb.i]):
+            if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "nmod" or self.particle(noun) != particle:
+                continue
+            names = self._named(noun)
+            if names and not {n.type for n in names} & {n.type for n in self._named(noun.head)}:
+                return Filler(_distinct(names), 0.75)
+        return Filler()
 
     @cached_property
     def topics(self) -> list[tuple[int, tuple[Name, ...]]]:
@@ -172,13 +219,23 @@ class Syntax:
         names = self._at.get(noun.i, [])
         return [n for n in names if not any(m.start <= n.start and n.end <= m.end and m.text != n.text for m in names)]
 
+    def _coordinated_with_modifier(self, noun: Token) -> Iterator[Token]:
+        for child in noun.lefts:
+            if child.dep_ == "nmod" and self.particle(child) == "の":
+                yield from self._coordinated(child)
+
     def _coordinated(self, noun: Token) -> Iterator[Token]:
         for child in noun.lefts:
             if child.dep_ not in _COORDINATED or not self._at.get(child.i):
                 continue
             after = self.doc[child.i + 1].text if child.i + 1 < len(self.doc) else ""
-            if self.particle(child) in ("と", "や") or after in self.words.conjunctions:
+            if self.particle(child) in ("と", "や") or after in self.words.conjunctions or self._is_one_word(child, noun):
                 yield child
+
+    def _is_one_word(self, child: Token, noun: Token) -> bool:
+        """日米|韓, 英仏|独: short forms of countries without anything between them."""
+        ends = {name.end for name in self._at[child.i] if len(name.text) == 1}
+        return any(name.start in ends and len(name.text) == 1 for name in self._at.get(noun.i, ()))
 
 
 def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
