@@ -1,0 +1,182 @@
+"""The drawing on the HTML page: nodes, edges and options as pyvis hands them to vis-network.
+
+Colours and words are the page's own, as they change with theme and language; shape, size, place and
+curve are decided here, so that the browser has nothing to compute.
+"""
+
+import json
+import math
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import networkx as nx
+from pyvis.network import Network
+
+from kgraph.export.html_layout import Point, Size, beside, positions, shelf
+from kgraph.models import Entity, Event, Relation
+from kgraph.ontology import EntityType, Status
+
+Json = dict[str, Any]
+
+# More nodes than this cannot be taken in at once; the page brings in the others when asked.
+SHOWN = 1500
+SHAPES = {
+    EntityType.COUNTRY: "hexagon",
+    EntityType.PERSON: "dot",
+    EntityType.ORGANIZATION: "square",
+    EntityType.PLACE: "triangle",
+}
+OPTIONS: Json = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "selectConnectedEdges": False},
+    "nodes": {
+        "borderWidth": 2,
+        "borderWidthSelected": 4,
+        "scaling": {"label": {"drawThreshold": 10}},
+    },
+    "edges": {
+        "arrows": {"to": {"scaleFactor": 0.5}},
+        "arrowStrikethrough": False,
+        "selectionWidth": 2,
+        "hoverWidth": 1,
+    },
+}
+
+
+def draw(
+    entities: Sequence[Entity], relations: Sequence[Relation], events: Sequence[Event], number: Mapping[str, int]
+) -> Json:
+    """Nodes, edges and options for vis-network; nodes marked `core` are those to show at first."""
+    graph = _weighted(relations, number, len(entities))
+    rank = _by_weight(graph)
+    core = [node for node in rank if graph.degree(node)][:SHOWN]
+    weight = dict(graph.degree(weight="weight"))
+    sizes = {node: 9 + 3.2 * math.sqrt(min(weight[node], 120)) for node in graph}
+    places = _places(graph, rank, core, {node: _box(entities[node].name, sizes[node]) for node in core})
+    network = Network(directed=True)
+    network.options = OPTIONS
+    _add_entities(network, entities, sizes, places, frozenset(core))
+    _add_relations(network, relations, number)
+    _add_events(network, events, number, places)
+    nodes, edges, *_, options = network.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def _weighted(relations: Sequence[Relation], number: Mapping[str, int], nodes: int) -> "nx.Graph[int]":
+    """The undirected graph whose edges weigh what the relations between two entities have in assertions."""
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(nodes))
+    for relation in relations:
+        one, other = sorted((number[relation.source], number[relation.target]))
+        if one != other:
+            before = graph.get_edge_data(one, other, {"weight": 0})["weight"]
+            graph.add_edge(one, other, weight=before + relation.assertions)
+    return graph
+
+
+def _by_weight(graph: "nx.Graph[int]") -> list[int]:
+    weight = dict(graph.degree(weight="weight"))
+    return sorted(graph, key=lambda node: (-weight[node], node))
+
+
+def _places(
+    graph: "nx.Graph[int]", rank: Sequence[int], core: Sequence[int], boxes: Mapping[int, Size]
+) -> dict[int, Point]:
+    """Places for all nodes: the core is laid out, the others lie beside what they are linked to."""
+    places = positions(graph.subgraph(core), boxes)
+    apart = []
+    for turn, node in enumerate(node for node in rank if node not in places):
+        if any(neighbour in places for neighbour in graph[node]):
+            places[node] = beside(sorted(graph[node]), places, turn)
+        else:
+            apart.append(node)
+    return places | shelf(apart, places)
+
+
+def _font(size: float) -> int:
+    """The size of a node's label: seen from afar, only what matters most has one that can be read."""
+    return round(1 + 1.1 * size)
+
+
+def _box(label: str, size: float) -> Size:
+    """The room a node takes with the label under it."""
+    letters = sum(1 if unicodedata.east_asian_width(c) in "WFA" else 0.6 for c in label[:18])
+    return max(2 * size + 36, letters * _font(size)) + 12, 2 * size + 2 * _font(size) + 14
+
+
+def _add_entities(
+    network: Network,
+    entities: Sequence[Entity],
+    sizes: Mapping[int, float],
+    places: Mapping[int, Point],
+    core: frozenset[int],
+) -> None:
+    for node, entity in enumerate(entities):
+        network.add_node(
+            node,
+            label=entity.name,
+            group=entity.type,
+            shape=SHAPES[entity.type],
+            size=round(sizes[node], 1),
+            font={"size": _font(sizes[node])},
+            core=node in core,
+            **_xy(places[node]),
+        )
+
+
+def _xy(place: Point) -> dict[str, int]:
+    return {"x": round(place[0]), "y": round(place[1])}
+
+
+def _add_relations(network: Network, relations: Sequence[Relation], number: Mapping[str, int]) -> None:
+    between: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for edge, relation in enumerate(relations):
+        between[min(relation.source, relation.target), max(relation.source, relation.target)].append(edge)
+    for edge, relation in enumerate(relations):
+        ends = relation.source, relation.target
+        siblings = between[min(ends), max(ends)]
+        network.add_edge(
+            number[relation.source],
+            number[relation.target],
+            id=edge,
+            arrows="to" if relation.type.spec.directed else "",
+            width=round(1.4 + 1.1 * math.log2(relation.assertions), 1),
+            dashes=not relation.statuses.get(Status.ASSERTED),
+            **_curve(siblings.index(edge), len(siblings), ends),
+        )
+
+
+def _curve(place: int, siblings: int, ends: tuple[str, str]) -> Json:
+    """A bend of its own for each relation between the same two entities, so that all can be seen and clicked."""
+    if ends[0] == ends[1]:
+        return {"selfReference": {"size": 18 + 8 * place, "angle": 0.8}}
+    bend = 0.16 * (place - (siblings - 1) / 2)
+    if bend == 0:
+        return {"smooth": False}
+    # The bend is to the left or right as seen from the source: edges that run the other way turn it round.
+    clockwise = (bend > 0) == (ends[0] < ends[1])
+    return {
+        "smooth": {"enabled": True, "type": "curvedCW" if clockwise else "curvedCCW", "roundness": round(abs(bend), 2)}
+    }
+
+
+def _add_events(
+    network: Network, events: Sequence[Event], number: Mapping[str, int], places: Mapping[int, Point]
+) -> None:
+    for turn, event in enumerate(events):
+        node = len(number) + turn
+        links = sorted({number[part.entity] for part in event.participants})
+        network.add_node(
+            node,
+            label=event.label,
+            group="event",
+            shape="diamond",
+            size=11,
+            font={"size": 12},
+            **_xy(beside(links, places, turn)),
+        )
+        for link in links:
+            network.add_edge(node, link, id=f"{node}-{link}", arrows="", width=1, dashes=[2, 4], smooth=False)

@@ -1,0 +1,151 @@
+"""Where the nodes of the drawing lie: communities together, no label over another, the same place each time.
+
+Nodes are integers, so no order depends on how strings hash.
+"""
+
+import itertools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial import KDTree
+
+Floats = npt.NDArray[np.float64]
+Point = tuple[float, float]
+Size = tuple[float, float]
+
+SEED = 7
+GAP = 26.0
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+# Screens are wider than high, and so is the drawing.
+STRETCH = 1.1
+SPACING = 70
+PULL_INSIDE = 2.0
+PULL_ACROSS = 0.6
+ROUNDS = 120
+
+
+def positions(graph: "nx.Graph[int]", sizes: Mapping[int, Size]) -> dict[int, Point]:
+    """A place for the centre of every node, given the width and height that each takes with its label."""
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    placed: dict[int, Point] = {}
+    circles: list[tuple[Point, float]] = []
+    for part in parts:
+        points = _spread(_spring(_sorted(graph.subgraph(part))), sizes)
+        radius = _radius(points, sizes)
+        centre = _free_place(radius, circles)
+        circles.append((centre, radius))
+        placed |= {node: (x + centre[0], y + centre[1]) for node, (x, y) in points.items()}
+    return placed
+
+
+def beside(links: Iterable[int], placed: Mapping[int, Point], turn: int) -> Point:
+    """A place near the middle of the placed nodes among `links`; `turn` tells apart nodes with the same links."""
+    x, y = _middle([placed[link] for link in links if link in placed])
+    dx, dy = _sunflower(40 + turn % 40, 9)
+    return x + dx, y + dy
+
+
+def shelf(nodes: Sequence[int], placed: Mapping[int, Point]) -> dict[int, Point]:
+    """Rows below everything placed, for nodes that are linked to nothing."""
+    columns = max(1, math.ceil(1.5 * math.sqrt(len(nodes))))
+    middle = _middle(list(placed.values()))[0]
+    top = max((y for _, y in placed.values()), default=0.0) + 160
+    return {
+        node: (middle + (index % columns - (columns - 1) / 2) * 190, top + index // columns * 90)
+        for index, node in enumerate(nodes)
+    }
+
+
+def _sorted(graph: "nx.Graph[int]") -> "nx.Graph[int]":
+    """The same graph, its nodes and edges in an order that depends on nothing else; weights damped."""
+    ordered: nx.Graph[int] = nx.Graph()
+    ordered.add_nodes_from(sorted(graph))
+    edges = sorted((min(one, other), max(one, other), weight) for one, other, weight in graph.edges.data("weight"))
+    ordered.add_weighted_edges_from((one, other, 1 + math.log2(weight)) for one, other, weight in edges)
+    return ordered
+
+
+def _spring(graph: "nx.Graph[int]") -> dict[int, Point]:
+    """A connected graph around the origin; it starts from its communities, whose ties hold it together."""
+    communities = sorted(
+        (sorted(part) for part in nx.community.louvain_communities(graph, seed=SEED)),
+        key=lambda part: (-len(part), part),
+    )
+    start, home = {}, {}
+    for index, members in enumerate(communities):
+        centre = _sunflower(index, 1.0)
+        for turn, node in enumerate(members):
+            offset = _sunflower(turn, 0.3 / math.sqrt(len(members)))
+            start[node] = (centre[0] + offset[0], centre[1] + offset[1])
+            home[node] = index
+    for one, other, edge in graph.edges(data=True):
+        edge["pull"] = PULL_INSIDE if home[one] == home[other] else PULL_ACROSS
+    spring = nx.spring_layout(
+        graph,
+        pos=start,
+        weight="pull",
+        iterations=150 if len(graph) < 500 else 50,
+        seed=SEED,
+        scale=SPACING * math.sqrt(len(graph)),
+    )
+    return {node: (float(x) * STRETCH, float(y)) for node, (x, y) in spring.items()}
+
+
+def _sunflower(index: int, step: float) -> Point:
+    """The points of a sunflower's head: close to one another, none upon another."""
+    distance = step * math.sqrt(index)
+    return distance * math.cos(index * GOLDEN_ANGLE), distance * math.sin(index * GOLDEN_ANGLE)
+
+
+def _spread(points: Mapping[int, Point], sizes: Mapping[int, Size]) -> dict[int, Point]:
+    """Push apart what overlaps, each pair along the way that is shorter; the middle comes to the origin."""
+    places = np.array(list(points.values()))
+    boxes = np.array([sizes[node] for node in points])
+    for _ in range(ROUNDS):
+        moves = _pushes(places, boxes)
+        if not moves.any():
+            break
+        places += moves
+    places -= places.mean(axis=0)
+    return {node: (float(x), float(y)) for node, (x, y) in zip(points, places, strict=True)}
+
+
+def _pushes(places: Floats, boxes: Floats) -> Floats:
+    """How far each node has to go to be clear of the others, halved, as the others go as well."""
+    near = KDTree(places / boxes.max(axis=0)).query_pairs(1, p=np.inf, output_type="ndarray")
+    one, other = near[np.lexsort(near.T)].T
+    away = places[other] - places[one]
+    depth = (boxes[one] + boxes[other]) / 2 - np.abs(away)
+    depth[depth.min(axis=1) < 0.5] = 0
+    depth[np.arange(len(depth)), depth.argmax(axis=1)] = 0
+    push = np.where(away < 0, -depth, depth) / 2
+    moves = np.zeros_like(places)
+    np.add.at(moves, one, -push)
+    np.add.at(moves, other, push)
+    return moves
+
+
+def _radius(group: Mapping[int, Point], sizes: Mapping[int, Size]) -> float:
+    return GAP + max(
+        math.hypot((abs(x) + sizes[node][0] / 2) / STRETCH, abs(y) + sizes[node][1] / 2)
+        for node, (x, y) in group.items()
+    )
+
+
+def _free_place(radius: float, circles: Sequence[tuple[Point, float]]) -> Point:
+    """The point nearest to the origin, on a sunflower around it, where a circle of `radius` touches no other."""
+    for step in itertools.count():
+        x, y = _sunflower(step, 14)
+        x *= STRETCH
+        if all(math.hypot((x - cx) / STRETCH, y - cy) >= radius + other for (cx, cy), other in circles):
+            break
+    return x, y
+
+
+def _middle(points: Sequence[Point]) -> Point:
+    """The mean of the points; the origin when there are none."""
+    count = max(1, len(points))
+    return sum(x for x, _ in points) / count, sum(y for _, y in points) / count
