@@ -1,6 +1,6 @@
 """Who is source and who is target of a predicate, by its frame, its voice and what stands around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -70,7 +70,7 @@ def _of_verb(syntax: Syntax, found: Found) -> Arguments:
         subject = syntax.filler(verb, "を") or subject
     if frame == "mutual":
         return _of_mutual(syntax, found, subject)
-    target = syntax.filler(verb, *_target_particles(found)) or _gap(syntax, verb, subject)
+    target = _in_word(syntax, verb) or syntax.filler(verb, *_target_particles(found)) or _gap(syntax, verb, subject)
     target = target or _of_object(syntax, found) or _possessor(syntax, found)
     return Arguments(subject, target or _of_complement(syntax, found, subject))
 
@@ -92,7 +92,8 @@ def _of_mutual(syntax: Syntax, found: Found, subject: Filler) -> Arguments:
     if not partner and len(subject.names) < 2:
         partner = _shared_partner(syntax, verb)
     direct = syntax.filler(verb, "を", "に") if not partner and len(subject.names) < 2 else NOBODY
-    return Arguments(parties=_join(subject, partner, direct))
+    partner = partner or direct
+    return Arguments(subject, partner) if subject and partner else Arguments(parties=_join(subject, partner))
 
 
 def _shared_partner(syntax: Syntax, verb: Token) -> Filler:
@@ -123,11 +124,18 @@ def _of_noun(syntax: Syntax, found: Found) -> Arguments:
 def _merge(inner: Arguments, source: Filler, target: Filler, partner: Filler, found: Found) -> Arguments:
     """What stands in the noun phrase goes before what the carrier gives."""
     if found.predicate.frame == "mutual":
-        own = _join(inner.parties, inner.source, inner.target)
-        return Arguments(parties=own if len(own.names) > 1 else _join(own, source, partner, target))
+        return _merge_mutual(inner, source, _join(partner, target))
     if found.predicate.frame == "comitative":
         target = partner or target
     return Arguments(inner.source or source, inner.target or target)
+
+
+def _merge_mutual(inner: Arguments, subject: Filler, partner: Filler) -> Arguments:
+    """「A・B会談」 names both parties; 「Aは, Bとの会談を」 and 「AはBと, 会談を」 one on each side."""
+    if len(inner.parties.names) > 1:
+        return Arguments(parties=inner.parties)
+    others = _join(inner.parties, inner.target, partner)
+    return Arguments(subject, others) if subject and others else Arguments(parties=_join(subject, others))
 
 
 def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
@@ -137,10 +145,10 @@ def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
     with_tai = tuple(name for name in before if _is_object_of_prefix(syntax, name))
     plain = tuple(name for name in before if name not in with_tai)
     if predicate.frame == "mutual":
-        genitive = syntax.filler(noun, "の", "との")
-        return Arguments(parties=_join(Filler(before), genitive, syntax.filler(noun, "と")))
+        parties = _join(Filler(before), syntax.filler(noun, "の"))
+        return Arguments(target=syntax.filler(noun, "との", "と"), parties=parties)
     source = syntax.filler(noun, "による", "からの")
-    target = Filler(with_tai) or syntax.filler(noun, "への", "に対し", "との")
+    target = Filler(with_tai) or syntax.filler(noun, "への", "に対し", "との") or _of_attribute(syntax, noun)
     genitive = syntax.filler(noun, "の")
     short = all(len(name.text) == 1 for name in plain)
     if plain and not target and not (short and not source):
@@ -152,6 +160,13 @@ def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
     elif genitive and not source:
         source = genitive
     return Arguments(source, target)
+
+
+def _of_attribute(syntax: Syntax, noun: Token) -> Filler:
+    """「ロシアに対する第18弾の制裁」: the target stands with an attribute of the noun."""
+    attributes = [child for child in noun.lefts if child.dep_ == "nmod" and not syntax.who(child)]
+    fillers = (syntax.filler(attribute, "への", "に対し") for attribute in attributes)
+    return next((filler for filler in fillers if filler), NOBODY)
 
 
 def _compounded(syntax: Syntax, token: Token) -> tuple[Name, ...]:
@@ -188,6 +203,11 @@ def _undergone(syntax: Syntax, found: Found) -> Filler:
     objects = [noun for particle, noun in syntax.arguments(found.token) if particle == found.predicate.object_case]
     names = [name for noun in objects for name in syntax.filler(noun, "の", "からの", "による").names]
     return Filler(tuple(names), 0.9)
+
+
+def _in_word(syntax: Syntax, verb: Token) -> Filler:
+    """「訪英する」: the country is part of the verb."""
+    return Filler(tuple(n for n in syntax.who(verb) if n.end - n.start == 1 and n.start > verb.idx))
 
 
 def _gap(syntax: Syntax, verb: Token, subject: Filler) -> Filler:
@@ -255,16 +275,27 @@ def _join(*fillers: Filler) -> Filler:
     return Filler(tuple(names.values()), certain)
 
 
-def only_actors(found: Found, args: Arguments) -> Arguments:
-    """The arguments without places, save where a place can be what is acted on."""
-    places_count = found.predicate.place_target or found.predicate.type in ("assault", "mobilization", "coercion")
+def only_actors(found: Found, args: Arguments, countries: Mapping[str, str]) -> Arguments:
+    """The arguments with actors alone; a place as target stands for its country, if that is known.
+
+    `countries` gives the countries of places. Where force is used, a place itself can be the target.
+    """
+    by_force = found.predicate.type.spec.quad is Quad.MATERIAL_CONFLICT
     return replace(
         args,
-        source=_without_places(args.source),
-        target=args.target if places_count else _without_places(args.target),
-        parties=_without_places(args.parties),
+        source=_actors(args.source, {}),
+        target=args.target if by_force else _actors(args.target, countries),
+        parties=_actors(args.parties, {}),
     )
 
 
-def _without_places(filler: Filler) -> Filler:
-    return replace(filler, names=tuple(name for name in filler.names if name.type is not EntityType.PLACE))
+def _actors(filler: Filler, countries: Mapping[str, str]) -> Filler:
+    actors = (_actor(name, countries) for name in filler.names)
+    return replace(filler, names=tuple(name for name in actors if name is not None))
+
+
+def _actor(name: Name, countries: Mapping[str, str]) -> Name | None:
+    if name.type is not EntityType.PLACE:
+        return name
+    country = countries.get(name.key)
+    return replace(name, key=country, type=EntityType.COUNTRY) if country else None

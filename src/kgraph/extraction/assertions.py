@@ -11,7 +11,7 @@ from kgraph.extraction import grouping
 from kgraph.extraction.arguments import arguments, only_actors
 from kgraph.extraction.document import Date, Statement
 from kgraph.extraction.factuality import Factuality
-from kgraph.extraction.predicates import Found, PredicateFinder
+from kgraph.extraction.predicates import Found, PredicateFinder, has_auxiliary
 from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
 from kgraph.extraction.syntax import Syntax, Words
@@ -21,6 +21,7 @@ from kgraph.ontology import EntityType, RelationType, Status
 # What a relation's statuses are worth as evidence that it is so.
 _WEIGHT = {Status.ASSERTED: 1.0, Status.PLANNED: 0.9, Status.HYPOTHETICAL: 0.8, Status.NEGATED: 0.9}
 _ENDED = "ended"
+_PAST = frozenset(("た", "だ"))
 
 
 class AssertionFinder:
@@ -28,6 +29,8 @@ class AssertionFinder:
 
     def __init__(self, words: Lexicon, syntax_words: Words) -> None:
         self._lexicon = words
+        actors = words.actors.by_id.values()
+        self._countries_of_places = {a.id: a.country for a in actors if a.type is EntityType.PLACE and a.country}
         self._words = syntax_words
         self._predicates = PredicateFinder(words.grammar)
         self._factuality = Factuality(words.grammar)
@@ -49,7 +52,7 @@ class AssertionFinder:
                 yield from self._statements(syntax, found)
 
     def _statements(self, syntax: Syntax, found: Found) -> Iterator[Statement]:
-        args = only_actors(found, arguments(syntax, found))
+        args = only_actors(found, arguments(syntax, found), self._countries_of_places)
         pairs = [(s, t) for s, t in args.pairs() if _fits(found, s.type, t.type)]
         if not pairs:
             return
@@ -82,10 +85,14 @@ def _fits(found: Found, source: EntityType, target: EntityType) -> bool:
 
 
 def _date_of(found: Found, dates: Sequence[Date]) -> str | None:
-    """The date said nearest before the predicate in its sentence, unless it belongs to another clause's noun."""
-    sentence = found.token.sent
-    before = [d for d in dates if sentence.start_char <= d.start and d.end <= found.carrier.idx]
-    return before[-1].iso if before else None
+    """The date said nearest before the predicate in its sentence; a past event also takes that of the sentence before."""
+    sentence, text = found.token.sent, found.token.doc.text
+    before = [d for d in dates if d.end <= found.carrier.idx]
+    if not before:
+        return None
+    between = text[before[-1].end : sentence.start_char] if before[-1].end <= sentence.start_char else ""
+    carried = "\n" not in between and between.count("。") <= 1 and has_auxiliary(found.carrier, _PAST)
+    return before[-1].iso if not between or carried else None
 
 
 def _place_of(syntax: Syntax, found: Found) -> str | None:

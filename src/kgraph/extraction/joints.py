@@ -13,7 +13,8 @@ class Joints:
 
     def __init__(self, lexicon: Lexicon) -> None:
         titles, actors = lexicon.titles, lexicon.actors
-        self._shorts = frozenset(actors.shorts)
+        self._shorts = frozenset((*actors.shorts, *actors.rare_shorts))
+        self._usual = frozenset(actors.shorts)
         self._names = frozenset(actors.by_name)
         self._whole = titles.not_compounds
         self._prefixes = titles.compound_prefixes
@@ -29,7 +30,7 @@ class Joints:
                 yield from (token.idx + joint for joint in self._inside(text))
 
     def _inside(self, text: str) -> set[int]:
-        if self._all_short(text):
+        if self._all_short(text) and self._usual.intersection(text):
             return set(range(1, len(text)))
         if text[0] in self._prefixes and self._all_short(text[1:]):
             return set(range(1, len(text)))

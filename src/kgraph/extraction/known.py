@@ -1,7 +1,7 @@
 """Names the lexicon knows, and countries by their short forms."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kgraph.extraction.document import Grid, Name
 from kgraph.extraction.matching import Words
@@ -21,6 +21,7 @@ class KnownNames:
         self._actors = lexicon.actors
         self._titled = Words((*lexicon.titles.offices, *lexicon.titles.honorifics))
         self._words = Words(self._actors.by_name)
+        self._countries = Words(n for n, a in self._actors.by_name.items() if a.type is EntityType.COUNTRY)
 
     def find(self, grid: Grid) -> Iterator[Name]:
         """Every known name, longest first, without overlap."""
@@ -29,6 +30,14 @@ class KnownNames:
             if self._is_part_of_another(grid, start, end, actor) or self._is_too_short(grid, start, end):
                 continue
             yield name_of(grid, start, end, actor.id, actor.type)
+
+    def inside(self, grid: Grid, names: Iterable[Name]) -> Iterator[Name]:
+        """The countries whose names begin the names of organizations: イスラエル in イスラエル軍."""
+        for name in names:
+            country = self._countries.at(grid, name.start) if name.type is EntityType.ORGANIZATION else None
+            if country and name.start + len(country) < name.end:
+                key = self._actors.by_name[country].id
+                yield name_of(grid, name.start, name.start + len(country), key, EntityType.COUNTRY)
 
     def _is_part_of_another(self, grid: Grid, start: int, end: int, actor: Actor) -> bool:
         """メラニア・トランプ is not トランプ, and ジョージア州 is not the country."""
@@ -50,7 +59,8 @@ class ShortForms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         titles = lexicon.titles
-        self._actors = lexicon.actors
+        self._usual = lexicon.actors.shorts
+        self._countries = {**lexicon.actors.rare_shorts, **lexicon.actors.shorts}
         self._whole = titles.not_compounds
         self._prefixes = titles.compound_prefixes
         self._standalone = titles.standalone_shorts
@@ -70,18 +80,18 @@ class ShortForms:
             run = []
 
     def _name(self, grid: Grid, place: int) -> Name:
-        return name_of(grid, place, place + 1, self._actors.shorts[grid.text[place]], EntityType.COUNTRY)
+        return name_of(grid, place, place + 1, self._countries[grid.text[place]], EntityType.COUNTRY)
 
     def _is_short(self, grid: Grid, position: int) -> bool:
         return (
             position < len(grid.text)
-            and grid.text[position] in self._actors.shorts
+            and grid.text[position] in self._countries
             and {position, position + 1} <= grid.edges
         )
 
     def _is_used(self, grid: Grid, run: list[int]) -> bool:
         start, end = run[0], run[-1] + 1
-        if grid.text[start:end] in self._whole:
+        if grid.text[start:end] in self._whole or not any(c in self._usual for c in grid.text[start:end]):
             return False
         return (
             len(run) > 1

@@ -58,7 +58,8 @@ class NameFinder:
         titled = {(n.start, n.end): n for n in self._titled.find(grid, names)}
         names = _add([titled.pop((n.start, n.end), n) for n in names], titled.values())
         bodies = [*self._bodies.find(grid, names), *self._administrations.find(grid, names)]
-        names = [*_add(names, bodies, nested=True)]
+        names = _add(names, bodies, nested=True)
+        names += [inner for inner in self._known.inside(grid, names) if inner not in names]
         names = _add(names, self._abbreviations.find(grid, names))
         names = _add(names, self._voices.find(grid, names))
         return _add(names, self._again(grid, names))

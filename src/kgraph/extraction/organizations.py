@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -26,14 +27,16 @@ class NationalBodies:
         """One organization for each country among `names` that a designation follows."""
         for name in names:
             if name.type is EntityType.COUNTRY and (end := self._end(grid, name.end)):
-                country = name.key.removeprefix("country:")
-                yield name_of(
-                    grid,
-                    name.start,
-                    end,
-                    f"organization:{country}:{grid.text[name.end : end]}",
-                    EntityType.ORGANIZATION,
-                )
+                key = self._key(name.key, grid.text[name.end : end])
+                yield name_of(grid, name.start, end, key, EntityType.ORGANIZATION)
+
+    @cache
+    def _key(self, country: str, word: str) -> str:
+        """The id of the known organization that is so called after any name of the country, or a key of its own."""
+        names = [*self._actors.by_id[country].names, *(s for s, c in self._actors.shorts.items() if c == country)]
+        known = (self._actors.find(name + word) for name in names)
+        found = next((actor for actor in known if actor and actor.type is EntityType.ORGANIZATION), None)
+        return found.id if found else f"organization:{country.removeprefix('country:')}:{word}"
 
     def _end(self, grid: Grid, start: int) -> int | None:
         end = None

@@ -130,6 +130,8 @@ def _words(token: Token) -> Iterator[str]:
     yield stem
     if token.norm_ != stem:
         yield token.norm_
+    if len(stem) == 2 and _NOUN.match(token.tag_):
+        yield f"{stem[0]}〇"  # 訪米, 訪英
 
 
 def _has_object(syntax: Syntax, verb: Token, predicate: Predicate) -> bool:

@@ -1,5 +1,6 @@
 """The component `kgraph_references`: whom 同氏, 両国 and a bare 大統領 mean."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,14 @@ from kgraph.ontology import EntityType, MentionKind
 
 # A reference means something said lately: no further back than this many characters.
 REACH = 400
+MOST_COUNTED = 7
+
+_COUNTERS = {
+    "氏": EntityType.PERSON,
+    "首脳": EntityType.PERSON,
+    **dict.fromkeys(("カ国", "か国", "ヵ国"), EntityType.COUNTRY),
+}
+_COUNTED = re.compile(r"([2-9])(氏|首脳|カ国|か国|ヵ国)(?=[はがもをにとの])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,8 @@ class ReferenceResolver:
         """Annotates the Doc."""
         grid = Grid(doc)
         names: list[Name] = doc._.names
-        doc._.names = sorted([*names, *self._back_references(grid, names), *self._bare_titles(grid, names)])
+        finders = (self._back_references, self._counted, self._bare_titles)
+        doc._.names = sorted([*names, *(found for find in finders for found in find(grid, names))])
         return doc
 
     def _back_references(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
@@ -47,6 +57,16 @@ class ReferenceResolver:
             meant = _latest(names, start, reference.type, reference.number)
             if len(meant) == reference.number:
                 yield from _mentions(grid, start, end, meant, reference.kind)
+
+    def _counted(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
+        """3カ国は, 両国の3氏: as many of the latest as are counted, where no list of names stands before it."""
+        ends = {name.end for name in names}
+        for match in _COUNTED.finditer(grid.text):
+            kind, number = _COUNTERS[match[2]], int(match[1])
+            listed = match.start() in ends or grid.text[match.start() - 1 : match.start()] in ("の", ")", "）", "・")
+            meant = [] if listed or number > MOST_COUNTED else _latest(names, match.start(), kind, number)
+            if meant and len(meant) == number:
+                yield from _mentions(grid, match.start(), match.end(), meant, MentionKind.NOMINAL)
 
     def _bare_titles(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         """大統領は: the person of the article who was last given that title, if somebody was."""

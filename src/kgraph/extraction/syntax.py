@@ -12,6 +12,10 @@ from kgraph.extraction.document import Name
 SUBJECT = ("が", "は", "も")
 # A topic holds until the next one, but for no more than this many further sentences of its paragraph.
 CARRIED = 3
+# A remark in brackets behind a name is passed over up to this many tokens.
+LONGEST_REMARK = 14
+BULLETS = ("-", "・", "⇨", "▽", "■", "◆", "●", "→")
+ROUND_OPENING, ROUND_CLOSING = ("(", "（"), (")", "）")
 _COORDINATED = ("nmod", "conj", "compound", "dep", "nsubj", "obl", "appos")
 _NOT_A_FILLER = ("case", "aux", "punct", "mark", "fixed", "cc", "advmod")
 
@@ -59,13 +63,22 @@ class Syntax:
     def particle(self, noun: Token) -> str:
         """The particle behind a noun, compound particles as one; "" where there is none."""
         text = ""
-        for token in self.doc[noun.i + 1 : noun.i + 6]:
-            if token.tag_.startswith("補助記号-括弧閉") or (not text and token.tag_.startswith("接尾辞")):
-                continue
+        for token in self.doc[self._behind(noun) : noun.sent.end]:
             if not (token.tag_.startswith("助詞") or token.dep_ == "fixed"):
                 break
             text += token.text
         return next((role for written, role in self.words.particles.items() if text.startswith(written)), "")
+
+    def _behind(self, noun: Token) -> int:
+        """The token behind a noun, its suffixes, closing brackets and a remark in brackets: 機構|(NATO)|に."""
+        index, depth = noun.i + 1, 0
+        for token in self.doc[noun.i + 1 : noun.i + 1 + LONGEST_REMARK]:
+            depth += token.text in ROUND_OPENING
+            if not depth and not token.tag_.startswith(("接尾辞", "補助記号-括弧閉")):
+                break
+            depth -= token.text in ROUND_CLOSING and depth > 0
+            index = token.i + 1
+        return noun.i + 1 if depth else index
 
     def arguments(self, head: Token) -> Iterator[tuple[str, Token]]:
         """The nouns that depend on `head`, each with its particle."""
@@ -90,7 +103,9 @@ class Syntax:
             kinds = {name.type for name in names}
             joined = [n for child in self._coordinated(noun) for n in self.who(child, depth + 1)]
             # 「トランプ大統領と中国の習主席」: GiNZA joins the first to 中国, which is of another type.
-            across = [n for c in self._coordinated_with_modifier(noun) for n in self.who(c, depth + 1) if n.type in kinds]
+            across = [
+                n for c in self._coordinated_with_modifier(noun) for n in self.who(c, depth + 1) if n.type in kinds
+            ]
             names = [*(n for n in [*joined, *across] if n.type in kinds or n not in across), *names]
         return _distinct(names)
 
@@ -118,7 +133,7 @@ class Syntax:
             return Filler(_distinct([*own.names, *self.filler(verb, "とともに").names]))
         if self.is_relative(verb):
             return self.antecedent(verb)
-        return self._joined_subject(verb) or self._topic_before(verb)
+        return self._joined_subject(verb) or self._headline_subject(verb) or self._topic_before(verb)
 
     def own_subject(self, verb: Token) -> Filler:
         """The actors marked as subject in the verb's own clause."""
@@ -172,6 +187,18 @@ class Syntax:
                     found[other.i] = other
                     todo.append(other)
         return found.values()
+
+    def _headline_subject(self, verb: Token) -> Filler:
+        """「米、ベネズエラを攻撃」「露外務省 米を非難」: the actor that begins a line and has no particle."""
+        if self.has_subject(verb):
+            return Filler()
+        first = next((t for t in verb.sent if not t.is_punct and t.text not in BULLETS), verb)
+        names = self._named(first)
+        last = self.doc[max((name.last for name in names), default=first.i)]
+        behind = self.doc[self._behind(last)] if names and last.i < verb.i - 1 else verb
+        if behind.text == "、" or behind.is_space or last.whitespace_:
+            return Filler(self.who(last), 0.8)
+        return Filler()
 
     def _topic_before(self, verb: Token) -> Filler:
         """The topic of the sentence, if the verb comes after it; else that of the sentence before."""
@@ -228,9 +255,14 @@ class Syntax:
         for child in noun.lefts:
             if child.dep_ not in _COORDINATED or not self._at.get(child.i):
                 continue
-            after = self.doc[child.i + 1].text if child.i + 1 < len(self.doc) else ""
-            if self.particle(child) in ("と", "や") or after in self.words.conjunctions or self._is_one_word(child, noun):
+            behind = self.doc[self._behind(child)].text
+            listed = behind in self.words.conjunctions and not self._is_headline_subject(child, noun)
+            if self.particle(child) in ("と", "や") or listed or self._is_one_word(child, noun):
                 yield child
+
+    def _is_headline_subject(self, child: Token, noun: Token) -> bool:
+        """「米、ベネズエラを攻撃」: what a comma cuts off at the head of a line is no part of the object."""
+        return self.particle(noun) in ("を", "に") and any(n.start == noun.sent.start_char for n in self._named(child))
 
     def _is_one_word(self, child: Token, noun: Token) -> bool:
         """日米|韓, 英仏|独: short forms of countries without anything between them."""

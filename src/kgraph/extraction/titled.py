@@ -17,6 +17,8 @@ PAST = frozenset(("前", "元", "旧", "故"))
 _KATAKANA = re.compile(r"[ァ-ヶー]+|[・=]|[A-Z][a-z]*\.?")
 _KANJI = re.compile(r"[\u4e00-\u9fff々]+")
 _JOINTS = "・="
+# Characters that a title may have before the word that tells it is one: 国家安全保障担当|顧問.
+LONGEST_TITLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ class TitledPeople:
             elif country and grid.text[position - 1] in _JOINTS:
                 position -= 1
             else:
-                break
+                return _Title(
+                    _over_nouns(grid, position, by_end), start + len(word), word, word in self._offices, former, country
+                )
         return _Title(position, start + len(word), word, word in self._offices, former, country)
 
     def _person(self, grid: Grid, title: _Title, by_end: dict[int, Name]) -> Iterator[Name]:
@@ -88,6 +92,20 @@ class TitledPeople:
             return title.start
         foreign = _is_foreign(run) and (not title.office or any(map(_looks_like_a_name, run)))
         return run[0].idx if foreign or _is_han_name(run) else title.start
+
+
+def _over_nouns(grid: Grid, end: int, by_end: dict[int, Name]) -> int:
+    """Walks left over the rest of a title (ムクウェゲ|外務担当|国務相) to a name in katakana, if there is one."""
+    position = end
+    while end - position <= LONGEST_TITLE and position > 0 and position not in by_end:
+        token = grid.token(position - 1)
+        if _KATAKANA.fullmatch(token.text):
+            return position
+        if not _KANJI.fullmatch(token.text) or "固有名詞" in token.tag_ or not token.tag_.startswith(("名詞", "接")):
+            return end
+        position = token.idx
+    known = by_end.get(position)
+    return position if known is not None and known.type is EntityType.PERSON else end
 
 
 def _run_before(grid: Grid, end: int, by_end: dict[int, Name]) -> list[Token]:
