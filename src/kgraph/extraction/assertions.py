@@ -1,6 +1,6 @@
 """The component `kgraph_assertions`: what the article says that actors do to one another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kgraph import lexicon
 from kgraph.extraction import grouping
 from kgraph.extraction.arguments import arguments, only_actors
-from kgraph.extraction.document import Date, Statement
+from kgraph.extraction.document import Actor, Date, Name, Statement
 from kgraph.extraction.factuality import Factuality
 from kgraph.extraction.predicates import Found, PredicateFinder, has_auxiliary
 from kgraph.extraction.speakers import Speakers
@@ -53,7 +53,8 @@ class AssertionFinder:
 
     def _statements(self, syntax: Syntax, found: Found) -> Iterator[Statement]:
         args = only_actors(found, arguments(syntax, found), self._countries_of_places)
-        pairs = [(s, t) for s, t in args.pairs() if _fits(found, s.type, t.type)]
+        actors = syntax.doc._.actors
+        pairs = _once(found, ((s, t) for s, t in args.pairs() if _fits(found, s, t, actors)))
         if not pairs:
             return
         status = self._factuality.status(syntax, found)
@@ -77,15 +78,25 @@ class AssertionFinder:
             )
 
 
-def _fits(found: Found, source: EntityType, target: EntityType) -> bool:
-    """Members join organizations; nobody but an actor does anything."""
-    if source is EntityType.PLACE:
+def _fits(found: Found, source: Name, target: Name, actors: Mapping[str, Actor]) -> bool:
+    """Members join organizations; nobody deals with the country that he or it belongs to."""
+    if found.predicate.type is RelationType.MEMBERSHIP and target.type is not EntityType.ORGANIZATION:
         return False
-    return found.predicate.type is not RelationType.MEMBERSHIP or target is EntityType.ORGANIZATION
+    countries = [actors[name.key].country if name.key in actors else None for name in (source, target)]
+    return source.key != countries[1] and target.key != countries[0]
+
+
+def _once(found: Found, pairs: Iterable[tuple[Name, Name]]) -> list[tuple[Name, Name]]:
+    """The pairs, each once; where the relation has no direction, whichever way round comes first."""
+    kept: dict[tuple[str, ...], tuple[Name, Name]] = {}
+    for pair in pairs:
+        keys = (pair[0].key, pair[1].key)
+        kept.setdefault(keys if found.predicate.type.spec.directed else tuple(sorted(keys)), pair)
+    return list(kept.values())
 
 
 def _date_of(found: Found, dates: Sequence[Date]) -> str | None:
-    """The date said nearest before the predicate in its sentence; a past event also takes that of the sentence before."""
+    """The date said nearest before the predicate; a past event also takes one from the sentence before."""
     sentence, text = found.token.sent, found.token.doc.text
     before = [d for d in dates if d.end <= found.carrier.idx]
     if not before:

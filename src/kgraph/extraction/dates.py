@@ -5,7 +5,7 @@ Dates that lean on something (5月, 15日, 同年12月, 先月17日, 前日) lea
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,36 +13,40 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph.extraction.document import Date, register
+from kgraph.lexicon import table
 
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-YEARS = {"一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "前年": -1, "今年": 0, "本年": 0, "ことし": 0, "来年": 1}
-MONTHS = {"先々月": -2, "先月": -1, "今月": 0, "来月": 1}
-DAYS = {"おととい": -2, "一昨日": -2, "昨日": -1, "きのう": -1, "今日": 0, "きょう": 0, "本日": 0, "明日": 1, "あす": 1}
-AFTER_LAST_YEAR = {"同年": 0, "翌年": 1}
-AFTER_LAST_MONTH = {"同月": 0, "翌月": 1}
-AFTER_LAST_DAY = {"前日": -1, "同日": 0, "翌日": 1}
-
-
-def _words(*tables: dict[str, int]) -> str:
-    return "|".join(word for table in tables for word in table)
+_TABLE = table("dates")
+ERAS: dict[str, int] = _TABLE["eras"]
+YEARS: dict[str, int] = _TABLE["years"]
+MONTHS: dict[str, int] = _TABLE["months"]
+DAYS: dict[str, int] = _TABLE["days"]
+AFTER_LAST_YEAR: dict[str, int] = _TABLE["years_after_last"]
+AFTER_LAST_MONTH: dict[str, int] = _TABLE["months_after_last"]
+AFTER_LAST_DAY: dict[str, int] = _TABLE["days_after_last"]
 
 
+def _any(*words: Iterable[str]) -> str:
+    return "|".join(word for table in words for word in table)
+
+
+_WORDS: dict[str, list[str]] = _TABLE["words"]
 _YEAR = (
-    r"(?:(?P<year>(?:19|20)\d\d)(?:年|(?=[~〜-](?:19|20)?\d\d年))|(?P<era>令和|平成|昭和)(?P<of_era>\d{1,2}|元)年"
-    rf"|(?P<two_digits>(?<!\d)\d\d)年(?=\d{{1,2}}月)|(?P<year_word>{_words(YEARS, AFTER_LAST_YEAR)}))"
+    r"(?:(?P<year>(?:19|20)\d\d)(?:年|(?=[~〜-](?:19|20)?\d\d年))"
+    rf"|(?P<era>{_any(ERAS)})(?P<of_era>\d{{1,2}}|元)年"
+    rf"|(?P<two_digits>(?<!\d)\d\d)年(?=\d{{1,2}}月)|(?P<year_word>{_any(YEARS, AFTER_LAST_YEAR)}))"
 )
-_MONTH = rf"(?:(?P<month>(?<!\d)\d{{1,2}})月(?!間)|(?P<month_word>{_words(MONTHS, AFTER_LAST_MONTH)}))"
+_MONTH = (
+    rf"(?:(?P<month>(?<!\d)\d{{1,2}})月(?!{_any(_WORDS['no_month'])})"
+    rf"|(?P<month_word>{_any(MONTHS, AFTER_LAST_MONTH)}))"
+)
 _DAY = (
-    r"(?:(?P<day>(?<![\d.,第約])\d{1,2})日(?!間|目|ぶり|以内|以上|連続|後|程)"
-    rf"|(?P<day_word>{_words(DAYS, AFTER_LAST_DAY)}))"
+    rf"(?:(?P<day>(?<![\d.,第約])\d{{1,2}})日(?!{_any(_WORDS['no_day'])})"
+    rf"|(?P<day_word>{_any(DAYS, AFTER_LAST_DAY)}))"
 )
-_SPOKEN = re.compile(
-    rf"(?=\d|[{''.join(sorted(set('令平昭一お昨去前今本こ来同翌先きょ明あ')))}])(?:{_YEAR}の?)?(?:{_MONTH}の?)?{_DAY}?"
-)
+# Every part may be missing: an empty match is no date.
+_SPOKEN = re.compile(rf"(?:{_YEAR}の?)?(?:{_MONTH}の?)?{_DAY}?")
 _WRITTEN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
-_AHEAD = re.compile(
-    r"[^。\n]{0,80}?(?:予定|見通し|方針|計画|見込み|までに|に向け|意向|開かれる|行われる|開催する|始まる)"
-)
+_AHEAD = re.compile(rf"[^。\n]{{0,80}}?(?:{_any(_WORDS['ahead'])})")
 
 
 @dataclass(frozen=True, slots=True)

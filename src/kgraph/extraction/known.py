@@ -11,6 +11,7 @@ from kgraph.ontology import EntityType
 from kgraph.spelling import fold
 
 _KATAKANA = re.compile(r"[ァ-ヶー]")
+_FAMILY_NAME = re.compile(r"・([ァ-ヶー]+)")
 _HEADLINE_BREAK = "、 \n"
 
 
@@ -19,6 +20,7 @@ class KnownNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = lexicon.actors
+        self._honorifics = Words(lexicon.titles.honorifics)
         self._titled = Words((*lexicon.titles.offices, *lexicon.titles.honorifics))
         self._words = Words(self._actors.by_name)
         self._countries = Words(n for n, a in self._actors.by_name.items() if a.type is EntityType.COUNTRY)
@@ -43,7 +45,12 @@ class KnownNames:
         """メラニア・トランプ is not トランプ, and ジョージア州 is not the country."""
         if actor.type is EntityType.PERSON:
             return grid.text[start - 1 : start] in ("・", "=") and not self._ends_known(grid, start - 1)
-        return actor.type is EntityType.COUNTRY and grid.text[end : end + 1] == "州"
+        return actor.type is EntityType.COUNTRY and (grid.text[end : end + 1] == "州" or self._is_given_name(grid, end))
+
+    def _is_given_name(self, grid: Grid, end: int) -> bool:
+        """シリア in シリア・フロレス氏: an honorific, and no known person or office, follows the other part."""
+        rest = _FAMILY_NAME.match(grid.text, end)
+        return rest is not None and rest[1] not in self._words and self._honorifics.at(grid, rest.end()) is not None
 
     def _ends_known(self, grid: Grid, end: int) -> bool:
         """Whether what stands before a ・ is itself a name or no name at all: ロシア・プーチン大統領."""

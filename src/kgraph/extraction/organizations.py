@@ -22,6 +22,7 @@ class NationalBodies:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = Words(lexicon.titles.designations)
         self._actors = lexicon.actors
+        self._key = cache(self._look_up)
 
     def find(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         """One organization for each country among `names` that a designation follows."""
@@ -30,8 +31,7 @@ class NationalBodies:
                 key = self._key(name.key, grid.text[name.end : end])
                 yield name_of(grid, name.start, end, key, EntityType.ORGANIZATION)
 
-    @cache
-    def _key(self, country: str, word: str) -> str:
+    def _look_up(self, country: str, word: str) -> str:
         """The id of the known organization that is so called after any name of the country, or a key of its own."""
         names = [*self._actors.by_id[country].names, *(s for s, c in self._actors.shorts.items() if c == country)]
         known = (self._actors.find(name + word) for name in names)

@@ -18,13 +18,6 @@ from kgraph.ontology import EntityType, MentionKind
 REACH = 400
 MOST_COUNTED = 7
 
-_COUNTERS = {
-    "氏": EntityType.PERSON,
-    "首脳": EntityType.PERSON,
-    **dict.fromkeys(("カ国", "か国", "ヵ国"), EntityType.COUNTRY),
-}
-_COUNTED = re.compile(r"([2-9])(氏|首脳|カ国|か国|ヵ国)(?=[はがもをにとの])")
-
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -38,9 +31,11 @@ class Reference:
 class ReferenceResolver:
     """Adds to `doc._.names` the mentions that are no names, under the keys of those they mean."""
 
-    def __init__(self, words: Lexicon, references: dict[str, Reference]) -> None:
+    def __init__(self, words: Lexicon, references: dict[str, Reference], counters: dict[str, str]) -> None:
         self._references = references
         self._words = Words(references)
+        self._counters = {word: EntityType(kind) for word, kind in counters.items()}
+        self._counted_words = re.compile(rf"([2-9])({'|'.join(counters)})(?=[はがもをにとの])")
         self._titles = Words(words.titles.offices)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -61,8 +56,8 @@ class ReferenceResolver:
     def _counted(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         """3カ国は, 両国の3氏: as many of the latest as are counted, where no list of names stands before it."""
         ends = {name.end for name in names}
-        for match in _COUNTED.finditer(grid.text):
-            kind, number = _COUNTERS[match[2]], int(match[1])
+        for match in self._counted_words.finditer(grid.text):
+            kind, number = self._counters[match[2]], int(match[1])
             listed = match.start() in ends or grid.text[match.start() - 1 : match.start()] in ("の", ")", "）", "・")
             meant = [] if listed or number > MOST_COUNTED else _latest(names, match.start(), kind, number)
             if meant and len(meant) == number:
@@ -85,11 +80,16 @@ def _latest(names: Sequence[Name], before: int, kind: EntityType, number: int) -
     """The last `number` distinct actors of a type named within reach, in the order of the text."""
     found: dict[str, Name] = {}
     for name in reversed(names):
-        if name.type is kind and name.end <= before <= name.end + REACH:
+        if name.type is kind and name.end <= before <= name.end + REACH and not _is_inside(name, names):
             found.setdefault(name.key, name)
         if len(found) == number:
             break
     return sorted(found.values())
+
+
+def _is_inside(name: Name, names: Sequence[Name]) -> bool:
+    """Whether a name is part of another one or of its title, as 米 is in トランプ米大統領."""
+    return any(o.first <= name.first and name.last <= o.last and o.last > o.first and o.key != name.key for o in names)
 
 
 def _mentions(grid: Grid, start: int, end: int, meant: Iterable[Name], kind: MentionKind) -> Iterator[Name]:
@@ -116,4 +116,4 @@ def create(nlp: Language, name: str, lexicon_dir: str | None) -> ReferenceResolv
         for row in files.rows("naming", "reference", overlay)
         for word in row["words"]
     }
-    return ReferenceResolver(lexicon.load(overlay), references)
+    return ReferenceResolver(lexicon.load(overlay), references, files.words("naming", overlay)["counters"])

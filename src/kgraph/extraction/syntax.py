@@ -14,7 +14,6 @@ SUBJECT = ("が", "は", "も")
 CARRIED = 3
 # A remark in brackets behind a name is passed over up to this many tokens.
 LONGEST_REMARK = 14
-BULLETS = ("-", "・", "⇨", "▽", "■", "◆", "●", "→")
 ROUND_OPENING, ROUND_CLOSING = ("(", "（"), (")", "）")
 _COORDINATED = ("nmod", "conj", "compound", "dep", "nsubj", "obl", "appos")
 _NOT_A_FILLER = ("case", "aux", "punct", "mark", "fixed", "cc", "advmod")
@@ -30,6 +29,7 @@ class Words:
     tails: frozenset[str]
     between: frozenset[str]
     conjunctions: frozenset[str]
+    bullets: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Words":
@@ -103,10 +103,8 @@ class Syntax:
             kinds = {name.type for name in names}
             joined = [n for child in self._coordinated(noun) for n in self.who(child, depth + 1)]
             # 「トランプ大統領と中国の習主席」: GiNZA joins the first to 中国, which is of another type.
-            across = [
-                n for c in self._coordinated_with_modifier(noun) for n in self.who(c, depth + 1) if n.type in kinds
-            ]
-            names = [*(n for n in [*joined, *across] if n.type in kinds or n not in across), *names]
+            across = [n for child in self._coordinated_with_modifier(noun) for n in self.who(child, depth + 1)]
+            names = [*joined, *(n for n in across if n.type in kinds), *names]
         return _distinct(names)
 
     def _stood_for(self, noun: Token, depth: int) -> list[Name]:
@@ -145,7 +143,7 @@ class Syntax:
         return Filler()
 
     def is_relative(self, verb: Token) -> bool:
-        """Whether a verb ends a clause that describes a noun (支援する北朝鮮), and not one that fills it (支援する方針)."""
+        """Whether a verb ends a clause that describes a noun: 支援する北朝鮮, but not 支援する方針."""
         return verb.dep_ == "acl" and verb.head.text not in self.words.complement_nouns
 
     def antecedent(self, verb: Token) -> Filler:
@@ -192,7 +190,7 @@ class Syntax:
         """「米、ベネズエラを攻撃」「露外務省 米を非難」: the actor that begins a line and has no particle."""
         if self.has_subject(verb):
             return Filler()
-        first = next((t for t in verb.sent if not t.is_punct and t.text not in BULLETS), verb)
+        first = next((t for t in verb.sent if not t.is_punct and t.text not in self.words.bullets), verb)
         names = self._named(first)
         last = self.doc[max((name.last for name in names), default=first.i)]
         behind = self.doc[self._behind(last)] if names and last.i < verb.i - 1 else verb

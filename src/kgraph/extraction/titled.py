@@ -13,7 +13,6 @@ from kgraph.lexicon import Lexicon
 from kgraph.ontology import EntityType
 from kgraph.parsing import is_unknown
 
-PAST = frozenset(("前", "元", "旧", "故"))
 _KATAKANA = re.compile(r"[ァ-ヶー]+|[・=]|[A-Z][a-z]*\.?")
 _KANJI = re.compile(r"[\u4e00-\u9fff々]+")
 _JOINTS = "・="
@@ -43,6 +42,7 @@ class TitledPeople:
         self._prefixes = Words(titles.prefixes)
         self._designations = Words(titles.designations)
         self._generic = titles.generic
+        self._past = titles.past_prefixes
 
     def find(self, grid: Grid, names: Iterable[Name]) -> Iterator[Name]:
         """A person for each title that a name stands before."""
@@ -63,7 +63,7 @@ class TitledPeople:
                 country = name.key if name.type in (EntityType.COUNTRY, EntityType.ORGANIZATION) else country
                 position = name.start
             elif found := self._prefixes.before(grid, position) or self._designations.before(grid, position):
-                former = former or found in PAST
+                former = former or found in self._past
                 position -= len(found)
             elif country and grid.text[position - 1] in _JOINTS:
                 position -= 1

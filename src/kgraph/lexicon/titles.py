@@ -46,13 +46,14 @@ class Titles:
     not_compounds: frozenset[str]
     compound_prefixes: frozenset[str]
     compound_suffixes: frozenset[str]
+    past_prefixes: frozenset[str]
     suffix_shorts: frozenset[str]
     standalone_shorts: frozenset[str]
 
 
 def load(overlay: Path | None = None) -> Titles:
     """The bundled words, with a user's over them."""
-    office_words, words_ = words("offices", overlay), words("designations", overlay)
+    office_words, words_, naming = (words(name, overlay) for name in ("offices", "designations", "naming"))
     offices: dict[str, OfficeTerm] = {}
     for row in rows("offices", "office", overlay):
         term = _office(row)
@@ -72,8 +73,9 @@ def load(overlay: Path | None = None) -> Titles:
         not_compounds=frozenset(word for group in words_["not_compounds"].values() for word in group),
         compound_prefixes=frozenset(words_["prefixes"]),
         compound_suffixes=frozenset(words_["suffixes"]),
+        past_prefixes=frozenset(naming["past_prefixes"]),
         suffix_shorts=frozenset(words_["suffix_shorts"]),
-        standalone_shorts=frozenset(words("naming", overlay)["standalone_shorts"]),
+        standalone_shorts=frozenset(naming["standalone_shorts"]),
     )
 
 

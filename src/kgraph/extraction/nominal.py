@@ -1,0 +1,100 @@
+"""The arguments of a noun of action: in its noun phrase, and from the light verb that carries it."""
+
+from spacy.tokens import Token
+
+from kgraph.extraction.document import Name
+from kgraph.extraction.predicates import Found
+from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join
+from kgraph.extraction.syntax import Filler, Syntax
+
+
+def of_noun(syntax: Syntax, found: Found) -> Arguments:
+    """The arguments of a noun of action; what stands in its noun phrase goes before what carries it."""
+    noun = _chunk_head(found.token)
+    inner = _inside(syntax, found, noun)
+    if found.light is None or found.light.voice in ("subject", "other"):
+        outer = between(syntax, found.carrier) if found.light and found.predicate.frame == "mutual" else NOBODY
+        goal = syntax.filler(found.carrier, *DATIVE[:3]) if found.light and found.light.voice == "subject" else NOBODY
+        return _merge(inner, NOBODY, goal, outer, found)
+    if found.light.voice == "passive" and not found.is_passive:
+        return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
+    if found.is_passive:
+        agent = syntax.filler(found.carrier, "による")
+        return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), between(syntax, found.carrier), found)
+    subject = syntax.subject(found.carrier)
+    partner = syntax.filler(found.carrier, "と", "との") or between(syntax, found.carrier)
+    return _merge(inner, subject, syntax.filler(found.carrier, *DATIVE), partner, found)
+
+
+def _merge(inner: Arguments, source: Filler, target: Filler, partner: Filler, found: Found) -> Arguments:
+    """What stands in the noun phrase goes before what the carrier gives."""
+    if found.predicate.frame == "mutual":
+        return _merge_mutual(inner, source, join(partner, target))
+    if found.predicate.frame == "comitative":
+        target = partner or target
+    return Arguments(inner.source or source, inner.target or target)
+
+
+def _merge_mutual(inner: Arguments, subject: Filler, partner: Filler) -> Arguments:
+    """「A・B会談」 names both parties; 「Aは, Bとの会談を」 and 「AはBと, 会談を」 one on each side."""
+    if len(inner.parties.names) > 1:
+        return Arguments(parties=inner.parties)
+    others = join(inner.parties, inner.target, partner)
+    return Arguments(subject, others) if subject and others else Arguments(parties=join(subject, others))
+
+
+def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
+    """The arguments inside the noun phrase: 米露会談, ロシアによる攻撃, 対中制裁, 中国の台湾侵攻."""
+    predicate = found.predicate
+    before = _compounded(syntax, found.token)
+    with_tai = tuple(name for name in before if _is_object_of_prefix(syntax, name))
+    plain = tuple(name for name in before if name not in with_tai)
+    if predicate.frame == "mutual":
+        parties = join(Filler(before), syntax.filler(noun, "の"))
+        return Arguments(target=syntax.filler(noun, "との", "と"), parties=parties)
+    source = syntax.filler(noun, "による", "からの")
+    target = Filler(with_tai) or syntax.filler(noun, "への", "に対し", "との") or _of_attribute(syntax, noun)
+    genitive = syntax.filler(noun, "の")
+    short = all(len(name.text) == 1 for name in plain)
+    if plain and not target and not (short and not source):
+        target = Filler(plain, 0.9)
+    elif plain and not source:
+        source = Filler(plain, 0.9)
+    if genitive and predicate.genitive == "target" and not target:
+        target = genitive
+    elif genitive and not source:
+        source = genitive
+    return Arguments(source, target)
+
+
+def _of_attribute(syntax: Syntax, noun: Token) -> Filler:
+    """「ロシアに対する第18弾の制裁」: the target stands with an attribute of the noun."""
+    attributes = [child for child in noun.lefts if child.dep_ == "nmod" and not syntax.who(child)]
+    fillers = (syntax.filler(attribute, "への", "に対し") for attribute in attributes)
+    return next((filler for filler in fillers if filler), NOBODY)
+
+
+def _compounded(syntax: Syntax, token: Token) -> tuple[Name, ...]:
+    """The actors named in the compound before a noun of action."""
+    start = token.i
+    while start > token.sent.start and _joins(token.doc[start - 1], token):
+        start -= 1
+    names = [name for other in token.doc[start : token.i] for name in syntax.who(other)]
+    inside = [n for n in syntax.who(token) if n.end - n.start == 1]
+    return tuple({name.key: name for name in [*names, *inside]}.values())
+
+
+def _joins(before: Token, token: Token) -> bool:
+    """Whether a token belongs to the compound that ends with `token`."""
+    return before.dep_ == "compound" and before.i < before.head.i <= token.i + 3
+
+
+def _is_object_of_prefix(syntax: Syntax, name: Name) -> bool:
+    """対中制裁, 対イラン制裁, 訪米: the prefix tells that the country is the target."""
+    return syntax.doc.text[name.start - 1 : name.start] in ("対", "反", "訪", "抗")
+
+
+def _chunk_head(token: Token) -> Token:
+    while token.dep_ == "compound" and token.head.i > token.i:
+        token = token.head
+    return token

@@ -1,0 +1,136 @@
+"""The arguments of a verb, by its frame and voice."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kgraph.extraction.predicates import Found
+from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join
+from kgraph.extraction.syntax import Filler, Syntax
+from kgraph.ontology import EntityType, Quad
+
+# The particles that mark the target of each frame in the active voice, the surest first.
+TARGETS: dict[str, tuple[str, ...]] = {
+    "transitive": ("を", "に対し", "への"),
+    "dative": DATIVE,
+    "either": ("を", *DATIVE),
+    "mutual": ("と", "との"),
+    "comitative": ("と", "との"),
+    "ablative": ("から", "からの"),
+    "topic_about": ("をめぐり",),
+}
+
+
+def of_verb(syntax: Syntax, found: Found) -> Arguments:
+    """The arguments of a verb; a target that is not marked may stand in what the verb governs."""
+    verb, frame = found.token, found.predicate.frame
+    if frame == "passive_source":
+        return Arguments(_undergone(syntax, found), syntax.subject(verb))
+    if found.is_passive and frame != "mutual":
+        return _of_passive(syntax, found)
+    subject = syntax.subject(verb)
+    if found.is_causative:
+        subject = syntax.filler(verb, "を") or subject
+    if frame == "mutual":
+        return _of_mutual(syntax, found, subject)
+    target = _in_word(syntax, verb) or syntax.filler(verb, *_target_particles(found)) or _gap(syntax, verb, subject)
+    target = target or _of_object(syntax, found) or _possessor(syntax, found)
+    return Arguments(subject, target or _of_complement(syntax, found, subject))
+
+
+def _of_passive(syntax: Syntax, found: Found) -> Arguments:
+    """「AはBに攻撃された」: B attacks A; in a relative clause, 「Bに攻撃されたA」, the noun behind is A."""
+    verb = found.token
+    # に marks whom it is done to where it does so in the active: 「国境に配備された」.
+    agents = ("による", "から") if found.predicate.frame == "dative" else AGENT
+    source = syntax.filler(verb, *agents)
+    target = syntax.own_subject(verb)
+    if not target and syntax.is_relative(verb):
+        target = syntax.antecedent(verb)
+    return Arguments(source, target or syntax.subject(verb))
+
+
+def _of_mutual(syntax: Syntax, found: Found, subject: Filler) -> Arguments:
+    verb = found.token
+    partner = syntax.filler(verb, "と", "との") or between(syntax, verb) or _of_object(syntax, found)
+    if not partner and len(subject.names) < 2:
+        partner = syntax.stray(verb, "と")
+    if not partner and len(subject.names) < 2:
+        partner = _shared_partner(syntax, verb)
+    direct = syntax.filler(verb, "を", "に") if not partner and len(subject.names) < 2 else NOBODY
+    partner = partner or direct
+    return Arguments(subject, partner) if subject and partner else Arguments(parties=join(subject, partner))
+
+
+def _shared_partner(syntax: Syntax, verb: Token) -> Filler:
+    """「AはBと会い、…で合意した」: the partner of an earlier clause of the sentence is that of this one."""
+    earlier = (other for other in syntax.joined(verb) if other.i < verb.i)
+    partners = (syntax.filler(other, "と") for other in sorted(earlier, key=lambda t: -t.i))
+    found = next((partner for partner in partners if partner), NOBODY)
+    return replace(found, certainty=0.8)
+
+
+def _undergone(syntax: Syntax, found: Found) -> Filler:
+    """Who does what the subject undergoes: 「Bから批判を浴びる」, 「Bの支持を得る」."""
+    agent = syntax.filler(found.token, "による", "から", "に")
+    if agent:
+        return agent
+    objects = [noun for particle, noun in syntax.arguments(found.token) if particle == found.predicate.object_case]
+    names = [name for noun in objects for name in syntax.filler(noun, "の", "からの", "による").names]
+    return Filler(tuple(names), 0.9)
+
+
+def _in_word(syntax: Syntax, verb: Token) -> Filler:
+    """「訪英する」: the country is part of the verb."""
+    return Filler(tuple(n for n in syntax.who(verb) if n.end - n.start == 1 and n.start > verb.idx))
+
+
+def _gap(syntax: Syntax, verb: Token, subject: Filler) -> Filler:
+    """「米国が拘束したマドゥロ氏」: the noun behind a relative clause that has its subject is the target."""
+    if not syntax.is_relative(verb) or not syntax.has_subject(verb):
+        return NOBODY
+    described = syntax.antecedent(verb)
+    return replace(described, names=tuple(n for n in described.names if n not in subject.names))
+
+
+def _possessor(syntax: Syntax, found: Found) -> Filler:
+    """「中国の主張を退けた」「イランの施設を攻撃した」: what is an actor's stands for the actor."""
+    if found.predicate.objects:
+        return NOBODY
+    wanted = _target_particles(found)
+    nouns = [noun for particle, noun in syntax.arguments(found.token) if particle in wanted and noun.i < found.token.i]
+    names = [name for noun in nouns for name in syntax.filler(noun, "の", "による").names]
+    if not names:
+        clauses = [c for noun in nouns for c in noun.lefts if c.dep_ == "acl"]
+        names = [name for clause in clauses for name in syntax.own_subject(clause).names]
+    return Filler(tuple(names[:2]), 0.7) if names else NOBODY
+
+
+def _of_complement(syntax: Syntax, found: Found, subject: Filler) -> Filler:
+    """「Bが合意を破ったと非難した」「Bに応じるよう求めた」: the target is whom the complement is about."""
+    if found.predicate.type.spec.quad is not Quad.VERBAL_CONFLICT:
+        return NOBODY
+    own = {name.key for name in subject.names}
+    for clause in syntax.complements(found.token):
+        for filler in (syntax.own_subject(clause), syntax.filler(clause, "に対し", "に", "を")):
+            names = tuple(n for n in filler.names if n.key not in own and n.type is not EntityType.PLACE)
+            if names:
+                return Filler(names, 0.7)
+    return NOBODY
+
+
+def _of_object(syntax: Syntax, found: Found) -> Filler:
+    """「中国と国交を結ぶ」「Xの要求を受け入れる」: GiNZA joins the partner to the noun that makes the idiom."""
+    for particle, noun in syntax.arguments(found.token) if found.predicate.objects else ():
+        if particle in (found.predicate.object_case, "は", "も") and noun.i < found.token.i:
+            filler = syntax.filler(noun, "と", "との", "への", "に対し", "の")
+            if filler:
+                return replace(filler, certainty=0.8)
+    return NOBODY
+
+
+def _target_particles(found: Found) -> tuple[str, ...]:
+    wanted = TARGETS[found.predicate.frame]
+    # The object that tells the reading of the word is no actor: 「部隊を送る」.
+    wanted = tuple(p for p in wanted if p != found.predicate.object_case) if found.predicate.objects else wanted
+    return (*wanted, *(("に対し", "へ", "に", "で") if found.predicate.place_target else ()))
