@@ -63,7 +63,8 @@ def _sorted(graph: "nx.Graph[int]") -> "nx.Graph[int]":
     """The same graph, its nodes and edges in an order that depends on nothing else; weights damped."""
     ordered: nx.Graph[int] = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
-    edges = sorted((min(one, other), max(one, other), weight) for one, other, weight in graph.edges.data("weight"))
+    weighted: Iterable[tuple[int, int, float]] = graph.edges.data("weight")
+    edges = sorted((min(one, other), max(one, other), weight) for one, other, weight in weighted)
     ordered.add_weighted_edges_from((one, other, 1 + math.log2(weight)) for one, other, weight in edges)
     return ordered
 
