@@ -18,6 +18,20 @@ def test_an_entity_is_found_in_any_spelling(name: str) -> None:
     assert NAMES.find(name).id == made.DUPONT
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["デュポン大統領閣下", "デュポン前首相", "デュポン仏大統領", "マリー・デュポン女史", "ﾃﾞｭﾎﾟﾝ氏", "デュポン外相 "],
+)
+def test_a_person_is_found_by_the_name_with_a_title(name: str) -> None:
+    assert NAMES.find(name).id == made.DUPONT
+
+
+@pytest.mark.parametrize("name", ["フランス大統領", "仏大統領", "大統領", "氏"])
+def test_a_title_without_a_persons_name_is_no_ones_name(name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        NAMES.find(name)
+
+
 def test_of_several_entities_with_one_name_it_is_the_one_mentioned_most_then_the_first_by_id() -> None:
     twins = [made.entity(f"person:高木{n}", "高木", "Takagi") for n in "二三"]
     assert Names(twins, {"person:高木二": 3, "person:高木三": 4}).find("Takagi").id == "person:高木三"

@@ -17,6 +17,9 @@ from kgraph.ontology import Status
 from kgraph.printing import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kgraph.models import Failure
     from kgraph.pipeline import BuildReport
 
 app = typer.Typer(
@@ -26,7 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Graph = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The directory of the graph.")]
+# A path is judged by what reads it, not by Typer, which would end all for one that may not be read.
+Graph = Annotated[Path, typer.Option("--graph", metavar="DIR", readable=False, help="The directory of the graph.")]
 Form = Annotated[Format, typer.Option("--format", help="How to print what is found.")]
 Name = Annotated[str, typer.Argument(help="An entity, in any spelling.")]
 MaybeName = Annotated[str | None, typer.Argument(help="An entity, in any spelling.")]
@@ -43,18 +47,19 @@ def main() -> None:
     except KgraphError as error:
         _fail(str(error))
     except OSError as error:
-        _fail(error.strerror or str(error))
+        _fail(": ".join(str(part) for part in (error.filename, error.strerror or error) if part is not None))
 
 
 @app.command()
 def build(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH", help="Files and directories of articles.")
+        list[Path] | None, typer.Argument(metavar="PATH", readable=False, help="Files and directories of articles.")
     ] = None,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The directory of the graph.")] = HERE,
+    out: Annotated[Path, typer.Option(metavar="DIR", readable=False, help="The directory of the graph.")] = HERE,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read articles.")] = 1,
     lexicon: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Lexicon files of your own, over the bundled ones.")
+        Path | None,
+        typer.Option(metavar="DIR", readable=False, help="Lexicon files of your own, over the bundled ones."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged articles again, too.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if any article cannot be read.")] = False,
@@ -63,13 +68,15 @@ def build(
     from kgraph import pipeline
     from kgraph.progress import Bar
 
-    with Bar() as bar:
-        report = pipeline.build(
-            paths or [Path("data/raw")], out, workers=workers, lexicon=lexicon, force=force, progress=bar
-        )
+    try:
+        with Bar() as bar:
+            report = pipeline.build(
+                paths or [Path("data/raw")], out, workers=workers, lexicon=lexicon, force=force, progress=bar
+            )
+    except pipeline.NothingReadError as nothing:
+        _name(nothing.failures)
+        raise KgraphError("nothing is built: no article could be read") from nothing
     _summarize(report)
-    if not report.read + report.unchanged:
-        raise KgraphError("the graph is empty: no article could be read")
     if strict and report.failures:
         raise typer.Exit(1)
 
@@ -161,7 +168,9 @@ def stats(graph: Graph = HERE, form: Form = Format.TABLE) -> None:
 @app.command()
 def export(
     form: Annotated[str, typer.Argument(metavar="FORMAT", help="html or jsonl.")],
-    output: Annotated[Path | None, typer.Option(metavar="PATH", help="Where to; by default into the graph's.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="PATH", readable=False, help="Where to; by default into the graph's.")
+    ] = None,
     graph: Graph = HERE,
 ) -> None:
     """Write the graph as an HTML page or as JSON Lines."""
@@ -192,9 +201,13 @@ def _options(
     """Japanese news about world politics, as a knowledge graph."""
 
 
-def _summarize(report: "BuildReport") -> None:
-    for failure in report.failures:
+def _name(failures: "Iterable[Failure]") -> None:
+    for failure in failures:
         _say(f"kgraph: {failure.path}: {failure.reason}")
+
+
+def _summarize(report: "BuildReport") -> None:
+    _name(report.failures)
     _say(
         f"articles: {report.read} read, {report.unchanged} unchanged, {report.removed} removed, "
         f"{len(report.failures)} failed, in {report.seconds:.1f} s"

@@ -3,12 +3,13 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from kgraph.errors import KgraphError, UnknownNameError
 from kgraph.models import Entity
 from kgraph.ontology import SPECS, EntityType, RelationType
-from kgraph.spelling import name_key, sound_key
+from kgraph.spelling import fold, name_key, sound_key
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _PARTS = re.compile(r"[\s・=＝]+")
@@ -29,12 +30,20 @@ class Names:
     def find(self, name: str) -> Entity:
         """The entity called `name`, by id, name, alias or part of a person's name, in any spelling.
 
-        Raises UnknownNameError, with the nearest names, where there is none.
+        A person's name may have a title after it: プーチン大統領, トランプ米大統領, 安倍元首相. Raises
+        UnknownNameError, with the nearest names, where there is none.
         """
-        for key, index in self._ways:
-            if found := index.get(key(name)):
-                return found[0]
+        for found in self._called(name):
+            return found
+        for bare in _untitled(name):
+            for found in self._called(bare):
+                if found.type is EntityType.PERSON:
+                    return found
         raise UnknownNameError(f"no entity is called '{name}'{self._nearest(name)}")
+
+    def _called(self, name: str) -> Iterator[Entity]:
+        for key, index in self._ways:
+            yield from index.get(key(name), ())
 
     def _nearest(self, name: str) -> str:
         _, index = self._ways[1]
@@ -63,6 +72,27 @@ def iso_date(text: str) -> str:
     if not _DATE.fullmatch(text):
         raise KgraphError(f"'{text}' is not a date: give a year, month or day as 2025, 2025-05 or 2025-05-12")
     return text
+
+
+def _untitled(name: str) -> Iterator[str]:
+    """The name without the title it ends in, then also without what stood before that (元, 米)."""
+    name = fold(name).strip()
+    titles, marks = _title_words()
+    words = titles
+    while word := max((word for word in words if name.endswith(word)), key=len, default=""):
+        name = name.removesuffix(word)
+        yield name
+        words = titles | marks
+
+
+@cache
+def _title_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Offices and honorifics, and what may stand between them and a name."""
+    # Loaded only for a name that nobody has as it stands.
+    from kgraph.lexicon import titles
+
+    known = titles.load()
+    return known.honorifics.union(known.offices), known.standalone_shorts.union(known.prefixes)
 
 
 def _index(

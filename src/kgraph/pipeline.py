@@ -2,25 +2,35 @@
 
 import hashlib
 import multiprocessing
+import os
+import signal
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import kgraph
 from kgraph import lexicon as lexicons
 from kgraph import reading
+from kgraph.errors import KgraphError
 from kgraph.export import html
 from kgraph.models import Article, Extraction, Failure, Record
+from kgraph.reading.files import shown
 from kgraph.resolution import resolve
-from kgraph.store import DATABASE, Reader, Writer
+from kgraph.store import DATABASE, Kept, Reader, Writer
+
+if TYPE_CHECKING:
+    from kgraph.extraction import Extractor
 
 PAGE = "graph.html"
 # Code whose change makes stored extractions stale, below the package's directory.
 _STAGES = ("models.py", "ontology.py", "spelling.py", "parsing", "extraction", "lexicon")
 
-_extractor = None
+# The extractor of a worker process.
+_extractor: "Extractor | None" = None
 
 
 class Progress(Protocol):
@@ -51,6 +61,16 @@ class BuildReport(Record):
     page: str
 
 
+class NothingReadError(KgraphError):
+    """Not one article could be read; `failures` says why, path by path."""
+
+    def __init__(self, failures: Sequence[Failure]) -> None:
+        first = "".join(f": {failure.path}: {failure.reason}" for failure in failures[:1])
+        more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
+        super().__init__(f"no article could be read{first}{more}")
+        self.failures = tuple(failures)
+
+
 def build(
     paths: Sequence[Path],
     out: Path,
@@ -62,27 +82,45 @@ def build(
 ) -> BuildReport:
     """Read the articles of `paths` into the graph in `out`, and write its page.
 
-    Articles stored with the same content, lexicon and code are not parsed again. Those of a given
-    directory whose file is gone are removed. What cannot be read is in the report; everything else is
-    built. Raises `KgraphError` where the graph cannot be written, and leaves the old one as it was.
+    Articles stored with the same content, lexicon and code are not parsed again. What `paths` no longer hold
+    is removed: articles of a given directory whose file is gone, or of a given file that has them no more.
+    Articles beside `paths` stay, and so does what an article said before that cannot be read now. What cannot
+    be read or analysed is in the report; everything else is built.
+
+    Raises `NothingReadError` where no article can be read, `LexiconError` for a broken lexicon, `StoreError`
+    where the graph cannot be written; all leave the graph as it was. A build that is stopped leaves it as it
+    was, too, and the next one goes on where it was. If only the page cannot be written, that is a
+    `KgraphError`, and the graph is the new one.
     """
     began = time.monotonic()
     words = lexicons.load(lexicon)
-    articles, failures = _read(paths)
+    fingerprint = _fingerprint(words.fingerprint)
     with Writer(out / DATABASE) as writer:
-        fingerprint = _fingerprint(words.fingerprint)
-        known = {} if force else writer.known()
-        changed = [a for a in articles if known.get(a.id) != (a.sha256, fingerprint)]
-        for article, extraction in _extract(changed, lexicon, workers, progress):
-            writer.put(article, extraction, fingerprint)
-        gone = _gone(paths, articles, failures, (article for article, _ in writer.extractions()))
+        known = writer.known()
+        articles, failures = _read(paths, known)
+        if not articles:
+            raise NothingReadError(failures)
+        changed = [article for article in articles if force or _is_changed(article, known, fingerprint)]
+        read = 0
+        for article, said in _extract(changed, lexicon, workers, progress):
+            if isinstance(said, Failure):
+                failures.append(said)
+            else:
+                writer.put(article, said, fingerprint)
+                read += 1
+        if not read and not known:
+            raise NothingReadError(failures)
+        for article in articles:
+            if article.id in known and known[article.id].path != article.path:
+                writer.move(article.id, article.path)
+        gone = _gone(paths, articles, failures, known)
         writer.drop(gone)
         writer.replace(resolve(writer.extractions(), words))
     with Reader(out) as reader:
         html.write(reader, out / PAGE)
         counts = reader.counts()
     return BuildReport(
-        read=len(changed),
+        read=read,
         unchanged=len(articles) - len(changed),
         removed=len(gone),
         failures=tuple(failures),
@@ -91,13 +129,13 @@ def build(
         relations=counts.relations,
         events=counts.events,
         seconds=time.monotonic() - began,
-        page=str(out / PAGE),
+        page=os.fsencode(out / PAGE).decode("utf-8", "backslashreplace"),
     )
 
 
-def _read(paths: Sequence[Path]) -> tuple[list[Article], list[Failure]]:
+def _read(paths: Sequence[Path], known: Mapping[str, Kept]) -> tuple[list[Article], list[Failure]]:
     articles, failures = [], []
-    for result in reading.read(paths):
+    for result in reading.read(paths, {article: kept.path for article, kept in known.items()}):
         if isinstance(result, Failure):
             failures.append(result)
         else:
@@ -105,63 +143,91 @@ def _read(paths: Sequence[Path]) -> tuple[list[Article], list[Failure]]:
     return articles, failures
 
 
+def _is_changed(article: Article, known: Mapping[str, Kept], fingerprint: str) -> bool:
+    kept = known.get(article.id)
+    return kept is None or (kept.sha256, kept.fingerprint) != (article.sha256, fingerprint)
+
+
 def _extract(
     articles: Sequence[Article], lexicon: Path | None, workers: int, progress: Progress | None
-) -> Iterator[tuple[Article, Extraction]]:
+) -> Iterator[tuple[Article, Extraction | Failure]]:
     """The articles with what they say, in their order, each as soon as it is done."""
     if progress:
         progress.start(len(articles), sum(len(article.text) for article in articles))
-    for article, extraction in zip(articles, _extractions(articles, lexicon, workers), strict=True):
-        yield article, extraction
-        if progress:
-            progress.advance(article.id, len(article.text))
+    with closing(_extractions(articles, lexicon, workers)) as extractions:
+        for article, extraction in zip(articles, extractions, strict=True):
+            yield article, extraction
+            if progress:
+                progress.advance(article.id, len(article.text))
     if progress:
         progress.finish()
 
 
-def _extractions(articles: Sequence[Article], lexicon: Path | None, workers: int) -> Iterator[Extraction]:
+def _extractions(
+    articles: Sequence[Article], lexicon: Path | None, workers: int
+) -> Generator[Extraction | Failure, None, None]:
     if not articles:
         return
     if min(workers, len(articles)) == 1:
         from kgraph.extraction import Extractor
 
-        yield from Extractor(lexicon)(articles)
+        extractor = Extractor(lexicon)
+        yield from (_said(article, extractor) for article in articles)
         return
     # Processes are started afresh: SudachiPy must not be shared, and forking a threaded parent is unsafe.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(articles)), context, _start_worker, (lexicon,)) as pool:
-        yield from pool.map(_work, articles)
+        try:
+            yield from pool.map(_work, articles)
+        except BrokenProcessPool as error:
+            raise KgraphError("a worker process came to an untimely end (was there memory for all of them?)") from error
 
 
 def _start_worker(lexicon: Path | None) -> None:
     global _extractor
+    # A terminal's interrupt reaches all processes: the first one ends the build, and with it the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     from kgraph.extraction import Extractor
 
     _extractor = Extractor(lexicon)
 
 
-def _work(article: Article) -> Extraction:
+def _work(article: Article) -> Extraction | Failure:
     assert _extractor is not None
-    return next(iter(_extractor([article])))
+    return _said(article, _extractor)
+
+
+def _said(article: Article, extractor: "Extractor") -> Extraction | Failure:
+    """What an article says. Whatever goes wrong in the analysis of one does not cost the others theirs."""
+    try:
+        return next(iter(extractor([article])))
+    except Exception as error:
+        why = " ".join(f"{type(error).__name__}: {error}".split())
+        return Failure(path=article.path, reason=f"article '{article.id}' cannot be analysed ({why})")
 
 
 def _gone(
-    paths: Sequence[Path], articles: Iterable[Article], failures: Iterable[Failure], stored: Iterable[Article]
+    paths: Sequence[Path], articles: Iterable[Article], failures: Iterable[Failure], known: Mapping[str, Kept]
 ) -> list[str]:
-    """The ids of stored articles that a given directory no longer has.
+    """The ids of known articles that the given paths no longer have.
 
     What can no longer be read is not gone: its file is still there, and what it said is kept.
     """
     present = {article.id for article in articles}
-    failed = {failure.path for failure in failures}
-    folders = [path.resolve() for path in paths if path.is_dir()]
+    # A folder that fails without being closed to us has no articles any more.
+    unread = {failure.path for failure in failures if not os.access(f"{failure.path}/", os.R_OK | os.X_OK)}
+    given = {os.path.realpath(path) for path in paths if shown(path) not in unread}
     return [
-        article.id
-        for article in stored
-        if article.id not in present
-        and article.path not in failed
-        and any(folder in Path(article.path).resolve().parents for folder in folders)
+        article
+        for article, kept in known.items()
+        if article not in present
+        and given.intersection(_and_parents(os.path.realpath(kept.path)))
+        and unread.isdisjoint(_and_parents(kept.path))
     ]
+
+
+def _and_parents(path: str) -> list[str]:
+    return [path, *(parent.as_posix() for parent in Path(path).parents)]
 
 
 def _fingerprint(words: str) -> str:

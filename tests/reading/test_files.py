@@ -155,13 +155,18 @@ def test_a_path_that_no_file_can_have_fails(name: str) -> None:
     assert isinstance(failure, Failure)
 
 
-def test_a_name_that_is_no_utf_8_is_told_with_a_mark() -> None:
+def test_the_bytes_of_a_name_that_is_no_utf_8_are_told() -> None:
     Path("raw").mkdir()
     for name in (b"raw/\xff.txt", b"raw/\xfe.txt"):
         Path(os.fsdecode(name)).write_text(TEXT, encoding="utf-8")
     found = list(read([Path("raw")]))
-    assert [item.path for item in found] == ["raw/\ufffd.txt"] * 2
+    assert [item.path for item in found] == [r"raw/\xfe.txt", r"raw/\xff.txt"]
     assert len({item.id for item in found if isinstance(item, Article)}) == 2
+
+
+def test_a_name_with_a_line_end_is_told_in_one_line() -> None:
+    write("raw/a\nb.txt")
+    assert paths("raw", "no\x1b[2Jwhere") == [r"no\x1b[2Jwhere", r"raw/a\nb.txt"]
 
 
 def test_an_id_is_the_stem() -> None:
@@ -186,6 +191,13 @@ def test_articles_of_one_file_never_take_the_id_of_another_file() -> None:
     Path("raw/feed.jsonl").write_text('{"text": "一つ目である。"}\n{"text": "二つ目である。"}\n', encoding="utf-8")
     found = [item.id for item in read([Path("raw")]) if isinstance(item, Article)]
     assert sorted(found) == ["feed-1", "feed-2", "feed-2.2"]
+
+
+def test_the_id_of_another_file_that_is_still_there_is_not_taken() -> None:
+    write("x/a.txt", "y/a.txt", "y/b.txt")
+    kept = {"a": "x/a.txt", "b": "gone/b.txt"}
+    assert [item.id for item in read([Path("y")], kept) if isinstance(item, Article)] == ["y-a", "b"]
+    assert [item.id for item in read([Path("x")], kept) if isinstance(item, Article)] == ["a"]
 
 
 def test_the_hash_is_of_the_content_alone() -> None:

@@ -1,3 +1,5 @@
+import json
+import re
 import tempfile
 import time
 from pathlib import Path
@@ -8,8 +10,8 @@ from hypothesis import strategies as st
 
 from kgraph.lexicon import table
 from kgraph.models import Article, Failure
-from kgraph.reading import read
-from tests.reading.conftest import ReadOne
+from kgraph.reading import LONGEST, read
+from tests.reading.conftest import Read, ReadOne, Refuse
 
 SUFFIXES = st.sampled_from([".txt", ".md", ".html", ".jsonl", ".bin"])
 PIECES = st.sampled_from(
@@ -83,12 +85,25 @@ def test_no_mixture_of_forms_makes_reading_fail_with_an_exception(text: str, suf
     "unit", ["停戦に合意した。", "ア", "プ―", "ｱﾞ", "停戦 ", "2025", "[a](", "*a", "<a", "https://a "]
 )
 @pytest.mark.parametrize("suffix", ["txt", "md"])
-def test_a_line_of_megabytes_is_read_in_good_time(read_one: ReadOne, unit: str, suffix: str) -> None:
+def test_a_line_of_megabytes_is_refused_in_good_time(refuse: Refuse, unit: str, suffix: str) -> None:
     text = unit * (5_000_000 // len(unit.encode()))
     began = time.perf_counter()
-    article = read_one(f"a.{suffix}", text)
-    assert len(article.title) <= 100
+    assert re.fullmatch(
+        r"too long for one article: \d,\d{3},\d{3} characters \(at most 200,000\)", refuse(f"a.{suffix}", text)
+    )
     assert time.perf_counter() - began < 20  # seconds here, hours if a pattern were quadratic
+
+
+def test_the_longest_article_is_read_and_one_of_a_character_more_is_not(read_one: ReadOne, refuse: Refuse) -> None:
+    assert len(read_one("a.txt", "停" * LONGEST).text) == LONGEST
+    assert refuse("a.txt", "停" * (LONGEST + 1)).startswith("too long for one article: 200,001 characters")
+
+
+def test_a_file_of_megabytes_may_hold_many_articles(read_file: Read) -> None:
+    line = json.dumps({"text": "停戦に合意した。" * 1000}, ensure_ascii=False) + "\n"
+    found = read_file("feed.jsonl", line * (5_000_000 // len(line.encode()) + 1))
+    assert len(found) > 200
+    assert all(isinstance(item, Article) for item in found)
 
 
 def test_nothing_to_read_gives_nothing() -> None:

@@ -9,7 +9,7 @@ from tests import factories as made
 
 from kgraph.errors import StoreError
 from kgraph.models import Resolved
-from kgraph.store import DATABASE, Reader, Writer
+from kgraph.store import DATABASE, Kept, Reader, Writer
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_a_new_database_is_made_with_its_directories(tmp_path: Path) -> None:
 
 def test_what_is_put_comes_back(path: Path) -> None:
     with Writer(path) as writer:
-        assert writer.known() == {one.id: (one.sha256, "v1") for one in made.ARTICLES}
+        assert writer.known() == {one.id: Kept(one.path, one.sha256, "v1") for one in made.ARTICLES}
         assert list(writer.extractions()) == [(one, made.extraction(one)) for one in made.ARTICLES]
 
 
@@ -44,8 +44,15 @@ def test_putting_an_article_again_replaces_it(path: Path) -> None:
     changed = made.SUMMIT.model_copy(update={"text": "訂正\n会談は中止になった。", "sha256": "0"})
     with Writer(path) as writer:
         writer.put(changed, made.Extraction(article="summit"), "v2")
-        assert writer.known()["summit"] == ("0", "v2")
+        assert writer.known()["summit"] == Kept("summit.txt", "0", "v2")
         assert dict(writer.extractions())[changed] == made.Extraction(article="summit")
+
+
+def test_an_article_whose_file_has_moved_keeps_what_it_says(path: Path) -> None:
+    with Writer(path) as writer:
+        writer.move("summit", "archive/summit.txt")
+        moved = made.SUMMIT.model_copy(update={"path": "archive/summit.txt"})
+        assert dict(writer.extractions())[moved] == made.extraction(made.SUMMIT)
 
 
 def test_dropped_articles_are_gone_and_unknown_ones_do_not_matter(path: Path) -> None:
@@ -206,7 +213,13 @@ def test_a_first_build_that_was_stopped_is_not_taken_for_an_empty_graph(tmp_path
     with pytest.raises(StoreError, match="first build was stopped half-way: run 'kgraph build' again"):
         Reader(path)
     with Writer(path) as writer:
-        assert writer.known() == {"summit": (made.SUMMIT.sha256, "v1")}
+        assert writer.known() == {"summit": Kept("summit.txt", made.SUMMIT.sha256, "v1")}
+
+
+def test_a_database_that_no_article_was_ever_put_into_is_no_graph(tmp_path: Path) -> None:
+    Writer(tmp_path / DATABASE).close()
+    with pytest.raises(StoreError, match=r"^no graph at .*: run 'kgraph build' first$"):
+        Reader(tmp_path)
 
 
 def test_the_same_graph_written_anew_is_the_same_file(tmp_path: Path) -> None:

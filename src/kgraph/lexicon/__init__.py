@@ -23,10 +23,14 @@ class Lexicon:
     fingerprint: str
 
 
-@cache
 def load(overlay: Path | None = None) -> Lexicon:
-    """The bundled lexicon, with the files of a user's directory over it.
+    """The bundled lexicon, with the files of a user's directory over it; read anew only where a file has changed.
 
     Raises `LexiconError` where a file is broken or the directory is missing.
     """
-    return Lexicon(actors.load(overlay), titles.load(overlay), relations.load(overlay), fingerprint(overlay))
+    return _load(overlay, fingerprint(overlay))
+
+
+@cache
+def _load(overlay: Path | None, fingerprint: str) -> Lexicon:
+    return Lexicon(actors.load(overlay), titles.load(overlay), relations.load(overlay), fingerprint)

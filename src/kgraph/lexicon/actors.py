@@ -1,15 +1,15 @@
 """The actors and places that the lexicon knows: countries, people, organizations, places."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
-from kgraph.errors import LexiconError
-from kgraph.lexicon.files import rows
+from kgraph.lexicon.files import records
 from kgraph.ontology import EntityType
 from kgraph.spelling import fold, name_key
 
@@ -80,55 +80,59 @@ def load(overlay: Path | None = None) -> Actors:
     shorts: dict[str, str] = {}
     rare: dict[str, str] = {}
     actors: dict[str, Actor] = {}
-    for row in rows("countries", "country", overlay):
-        country = _country(row)
+    for country, short, seldom in records("countries", "country", _country, overlay):
         actors.setdefault(country.id, country)
-        shorts.update(dict.fromkeys(row.get("short", []), country.id))
-        rare.update(dict.fromkeys(row.get("rare", []), country.id))
-    for actor in _others(overlay):
+        shorts.update(dict.fromkeys(short, country.id))
+        rare.update(dict.fromkeys(seldom, country.id))
+    for actor in _others(frozenset(actors), overlay):
         actors.setdefault(actor.id, actor)
     return Actors(actors, shorts, rare)
 
 
-def _others(overlay: Path | None) -> Iterator[Actor]:
+def _others(countries: Collection[str], overlay: Path | None) -> Iterator[Actor]:
     tables = (
         ("people", "person", EntityType.PERSON),
         ("organizations", "organization", EntityType.ORGANIZATION),
         ("places", "place", EntityType.PLACE),
     )
     for name, key, kind in tables:
-        for row in rows(name, key, overlay):
-            yield _actor(row, kind)
+        yield from records(name, key, partial(_actor, kind, countries), overlay)
 
 
-def _actor(row: Mapping[str, Any], kind: EntityType) -> Actor:
-    try:
-        name: str = row["name"]
-        offices = tuple(Office(o["title"], o["of"], o.get("since"), o.get("until")) for o in row.get("office", []))
-    except KeyError as error:
-        raise LexiconError(f"{kind} {row.get('name', row)}: no {error}") from error
+def _actor(kind: EntityType, countries: Collection[str], row: Mapping[str, Any]) -> Actor:
+    name: str = row["name"]
     english = row.get("name_en")
+    country = f"country:{_code(row['country'])}" if "country" in row else None
     return Actor(
         id=f"{kind}:{name}",
         type=kind,
         name=name,
         name_en=english,
         names=_unique([name, *row.get("aliases", []), *([english] if english else [])]),
-        country=f"country:{row['country']}" if row.get("country") else None,
+        # There are codes also for what the lexicon holds to be no country, such as Hong Kong.
+        country=country if country in countries else None,
         kind=row.get("kind"),
-        offices=offices,
+        offices=tuple(Office(o["title"], o["of"], o.get("since"), o.get("until")) for o in row.get("office", [])),
     )
 
 
-def _country(row: Mapping[str, Any]) -> Actor:
-    code: str = row["code"]
+def _country(row: Mapping[str, Any]) -> tuple[Actor, list[str], list[str]]:
+    """The country with its one-character names, the usual ones and the rare ones."""
+    code = _code(row["code"])
     japanese, english = Locale("ja").territories.get(code), Locale("en").territories.get(code)
     name = row.get("name") or japanese
     if not name:
-        raise LexiconError(f"country {code}: CLDR does not know it and the entry gives no name")
+        raise ValueError("CLDR does not know it and the entry gives no name")
     known = [name, japanese, *row.get("names", []), english, *row.get("latin", [])]
     names = _unique(n for n in known if n and "(" not in fold(n))
-    return Actor(f"country:{code}", EntityType.COUNTRY, name, row.get("name_en") or english, names)
+    actor = Actor(f"country:{code}", EntityType.COUNTRY, name, row.get("name_en") or english, names)
+    return actor, row.get("short", []), row.get("rare", [])
+
+
+def _code(value: str) -> str:
+    if not re.fullmatch("[A-Z]{2}", value):
+        raise ValueError(f"'{value}' is not the code of a country")
+    return value
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

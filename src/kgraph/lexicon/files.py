@@ -1,15 +1,20 @@
 """Finding and reading the TOML files of the lexicon: the bundled ones, and a user's over them."""
 
 import hashlib
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kgraph.errors import LexiconError
 
+T = TypeVar("T")
+
 BUNDLED = Path(__file__).parent
+_LISTS = frozenset(("aliases", "forms", "latin", "names", "object", "office", "rare", "short"))
+_LABELS = ("name", "title", "lemma", "word", "code", "pattern")
 
 
 @cache
@@ -22,7 +27,9 @@ def parse(path: Path) -> dict[str, Any]:
     """One TOML file as a dict; raises `LexiconError` with the file's name where it is broken."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{path}: {error}") from error
 
 
@@ -33,13 +40,43 @@ def rows(name: str, key: str, overlay: Path | None = None) -> Iterator[dict[str,
     entry also carries what its file says above its entries (such as `type` in `relations/`).
     """
     for path in _paths(name, overlay):
-        content = parse(path)
-        entries = content.get(key, [])
-        if not isinstance(entries, list):
-            raise LexiconError(f"{path}: '{key}' must be a list of tables, [[{key}]]")
-        shared = {k: v for k, v in content.items() if k != key and not isinstance(v, list | dict)}
-        for entry in entries:
-            yield {**shared, **entry}
+        yield from _entries(path, key)
+
+
+def records(name: str, key: str, make: Callable[[dict[str, Any]], T], overlay: Path | None = None) -> Iterator[T]:
+    """What `make` makes of each entry of `rows`.
+
+    Raises `LexiconError` with the file and the entry where an entry lacks something or has it wrong.
+    """
+    for path in _paths(name, overlay):
+        for number, row in enumerate(_entries(path, key), 1):
+            try:
+                _check(row)
+                yield make(row)
+            except (AttributeError, KeyError, TypeError, ValueError, re.error) as error:
+                label = next((row[field] for field in _LABELS if field in row), f"number {number}")
+                why = f"{error} is missing" if isinstance(error, KeyError) else error
+                raise LexiconError(f"{path}: {key} {label}: {why}") from error
+
+
+def _entries(path: Path, key: str) -> Iterator[dict[str, Any]]:
+    content = parse(path)
+    entries = content.get(key, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise LexiconError(f"{path}: '{key}' must be a list of tables, [[{key}]]")
+    shared = {k: v for k, v in content.items() if k != key and not isinstance(v, list | dict)}
+    for entry in entries:
+        yield {**shared, **entry}
+
+
+def _check(row: dict[str, Any]) -> None:
+    for field, value in row.items():
+        if value == "":
+            raise ValueError(f"'{field}' is empty")
+        if field in _LABELS and not isinstance(value, str):
+            raise ValueError(f"'{field}' must be a text")
+        if field in _LISTS and not isinstance(value, list):
+            raise ValueError(f"'{field}' must be a list")
 
 
 def words(name: str, overlay: Path | None = None) -> dict[str, Any]:
@@ -71,7 +108,15 @@ def _roots(overlay: Path | None) -> list[Path]:
         return [BUNDLED]
     if not overlay.is_dir():
         raise LexiconError(f"{overlay}: no such lexicon directory")
+    known = {_table(path, BUNDLED) for path in BUNDLED.rglob("*.toml")}
+    for path in sorted(overlay.rglob("*.toml")):
+        if _table(path, overlay) not in known:
+            raise LexiconError(f"{path}: the lexicon has no such table; there are: {', '.join(sorted(known))}")
     return [overlay, BUNDLED]
+
+
+def _table(path: Path, root: Path) -> str:
+    return path.relative_to(root).parts[0].removesuffix(".toml")
 
 
 def _paths(name: str, overlay: Path | None) -> list[Path]:

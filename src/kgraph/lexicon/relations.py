@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kgraph.errors import LexiconError
-from kgraph.lexicon.files import rows
+from kgraph.lexicon.files import records
 from kgraph.ontology import RelationType, Status
 
 FRAMES = frozenset(
@@ -17,6 +17,8 @@ FRAMES = frozenset(
 _Entry = TypeVar("_Entry", "Predicate", "LightVerb")
 VOICES = frozenset(("active", "passive", "subject", "other"))
 EFFECTS = frozenset(("none", "planned", "hypothetical", "negated", "ended"))
+MODES = frozenset(("assert", "doubt", "deny"))
+SCOPES = frozenset(("suffix", "clause", "prefix"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +75,16 @@ class Grammar:
 def load(overlay: Path | None = None) -> Grammar:
     """The bundled grammar, with a user's entries before it."""
     return Grammar(
-        predicates=_by_word(p for row in rows("relations", "predicate", overlay) for p in _predicates(row)),
-        light_verbs=_by_word(v for row in rows("light_verbs", "light_verb", overlay) for v in _light_verbs(row)),
-        reporting={
-            word: row.get("mode", "assert") for row in rows("reporting", "verb", overlay) for word in _words(row)
-        },
-        cues=tuple(
-            Cue(re.compile(row["pattern"]), row["scope"], _status(row["status"]))
-            for row in rows("status", "cue", overlay)
-        ),
+        predicates=_by_word(records("relations", "predicate", _predicates, overlay)),
+        light_verbs=_by_word(records("light_verbs", "light_verb", _light_verbs, overlay)),
+        reporting={word: mode for verb in records("reporting", "verb", _modes, overlay) for word, mode in verb.items()},
+        cues=tuple(records("status", "cue", _cue, overlay)),
     )
 
 
-def _by_word(entries: Iterable[_Entry]) -> dict[str, tuple[_Entry, ...]]:
+def _by_word(entries: Iterable[Iterable[_Entry]]) -> dict[str, tuple[_Entry, ...]]:
     index: defaultdict[str, list[_Entry]] = defaultdict(list)
-    for entry in entries:
+    for entry in chain.from_iterable(entries):
         index[entry.word].append(entry)
     return {word: tuple(found) for word, found in index.items()}
 
@@ -96,38 +93,40 @@ def _words(row: Mapping[str, Any]) -> tuple[str, ...]:
     return (row["lemma"], *row.get("forms", ()))
 
 
-def _predicates(row: Mapping[str, Any]) -> Iterable[Predicate]:
-    try:
-        kind, frame = RelationType(row["type"]), row.get("frame", "transitive")
-        objects = tuple(row.get("object", ()))
-        content, status = row.get("content"), row.get("status")
-        rule = f"{kind}/{row['lemma']}" + (f"/{objects[0]}" if objects else "")
-        for word in _words(row):
-            yield Predicate(
-                word=word,
-                rule=rule,
-                type=kind,
-                frame=_one_of(frame, FRAMES),
-                nominal=row.get("nominal", False),
-                objects=objects,
-                object_case=row.get("object_case", "を"),
-                content=Status(content) if content else None,
-                status=Status(status) if status else None,
-                genitive=row.get("genitive", "source"),
-                place_target=row.get("place_target", False),
-            )
-    except (KeyError, ValueError) as error:
-        raise LexiconError(f"predicate {row.get('lemma', row)}: {error}") from error
+def _predicates(row: Mapping[str, Any]) -> list[Predicate]:
+    kind, frame = RelationType(row["type"]), row.get("frame", "transitive")
+    objects = tuple(row.get("object", ()))
+    content, status = row.get("content"), row.get("status")
+    rule = f"{kind}/{row['lemma']}" + (f"/{objects[0]}" if objects else "")
+    return [
+        Predicate(
+            word=word,
+            rule=rule,
+            type=kind,
+            frame=_one_of(frame, FRAMES),
+            nominal=row.get("nominal", False),
+            objects=objects,
+            object_case=row.get("object_case", "を"),
+            content=Status(content) if content else None,
+            status=Status(status) if status else None,
+            genitive=row.get("genitive", "source"),
+            place_target=row.get("place_target", False),
+        )
+        for word in _words(row)
+    ]
 
 
-def _light_verbs(row: Mapping[str, Any]) -> Iterable[LightVerb]:
-    try:
-        for word in _words(row):
-            yield LightVerb(
-                word, _one_of(row["voice"], VOICES), _one_of(row.get("effect", "none"), EFFECTS), row.get("case", "を")
-            )
-    except (KeyError, ValueError) as error:
-        raise LexiconError(f"light verb {row.get('lemma', row)}: {error}") from error
+def _light_verbs(row: Mapping[str, Any]) -> list[LightVerb]:
+    voice, effect = _one_of(row["voice"], VOICES), _one_of(row.get("effect", "none"), EFFECTS)
+    return [LightVerb(word, voice, effect, row.get("case", "を")) for word in _words(row)]
+
+
+def _modes(row: Mapping[str, Any]) -> dict[str, str]:
+    return dict.fromkeys(_words(row), _one_of(row.get("mode", "assert"), MODES))
+
+
+def _cue(row: Mapping[str, Any]) -> Cue:
+    return Cue(re.compile(row["pattern"]), _one_of(row["scope"], SCOPES), _status(row["status"]))
 
 
 def _status(word: str) -> Status:

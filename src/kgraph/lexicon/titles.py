@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from kgraph.errors import LexiconError
-from kgraph.lexicon.files import rows, words
+from kgraph.lexicon.files import records, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,15 @@ def load(overlay: Path | None = None) -> Titles:
     """The bundled words, with a user's over them."""
     office_words, words_, naming = (words(name, overlay) for name in ("offices", "designations", "naming"))
     offices: dict[str, OfficeTerm] = {}
-    for row in rows("offices", "office", overlay):
-        term = _office(row)
-        for form in (term.title, *row.get("forms", ())):
+    for term, forms in records("offices", "office", _office, overlay):
+        for form in (term.title, *forms):
             offices.setdefault(form, term)
-    designations = {
-        row["word"]: Designation(row["word"], row.get("kind", "other"), row.get("en"))
-        for row in rows("designations", "designation", overlay)
-    }
     return Titles(
         offices=offices,
         honorifics=frozenset(office_words["honorifics"]),
         prefixes=tuple(sorted(office_words["prefixes"], key=lambda p: (-len(p), p))),
-        designations=designations,
-        heads=tuple(row["word"] for row in rows("designations", "head", overlay)),
+        designations={one.word: one for one in records("designations", "designation", _designation, overlay)},
+        heads=tuple(records("designations", "head", itemgetter("word"), overlay)),
         generic=frozenset(words_["generic"]),
         not_compounds=frozenset(word for group in words_["not_compounds"].values() for word in group),
         compound_prefixes=frozenset(words_["prefixes"]),
@@ -79,14 +74,17 @@ def load(overlay: Path | None = None) -> Titles:
     )
 
 
-def _office(row: Mapping[str, Any]) -> OfficeTerm:
-    try:
-        return OfficeTerm(
-            row["title"],
-            row.get("rank", "head"),
-            row.get("scope", "any"),
-            row.get("several", False),
-            row.get("ministry"),
-        )
-    except KeyError as error:
-        raise LexiconError(f"office {row}: no {error}") from error
+def _office(row: Mapping[str, Any]) -> tuple[OfficeTerm, list[str]]:
+    """The office, and the other words for it."""
+    term = OfficeTerm(
+        row["title"],
+        row.get("rank", "head"),
+        row.get("scope", "any"),
+        row.get("several", False),
+        row.get("ministry"),
+    )
+    return term, row.get("forms", [])
+
+
+def _designation(row: Mapping[str, Any]) -> Designation:
+    return Designation(row["word"], row.get("kind", "other"), row.get("en"))

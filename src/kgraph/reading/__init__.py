@@ -1,10 +1,12 @@
 """Files to articles: text, Markdown with front matter, web pages and JSON Lines, in any encoding Japanese comes in."""
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from kgraph.errors import ReadError
 from kgraph.models import Article, Failure
@@ -21,10 +23,12 @@ from kgraph.reading.split import split
 
 __all__ = ["read"]
 
+# An article of more characters takes minutes to parse, and is no article but a file of another kind.
+LONGEST = 200_000
 _LONGEST_TITLE = 100
 
 
-def read(paths: Sequence[Path]) -> Iterator[Article | Failure]:
+def read(paths: Sequence[Path], kept: Mapping[str, str] = MappingProxyType({})) -> Iterator[Article | Failure]:
     """The articles of files and folders, in the order of their paths, as they are read.
 
     Folders are searched for .txt, .text, .md, .markdown, .html, .htm, .jsonl and .ndjson; hidden
@@ -32,16 +36,24 @@ def read(paths: Sequence[Path]) -> Iterator[Article | Failure]:
     line that gives no article gives a `Failure` instead, and never an exception. The result depends
     on names and content alone, not on the order of `paths`.
 
-    Ids are file stems; see `kgraph.reading.ids`. Files of any size are read, whole.
+    Ids are file stems; see `kgraph.reading.ids`. `kept` has the paths of articles read at other times, by
+    id: while its file is there, no other file's article takes that id. Files of any size are read, whole;
+    an article in them of more than `LONGEST` characters gives a `Failure`.
     """
     files, failures = find(paths)
-    ids = Ids(files)
+    ids = Ids(files, _of_others(files, kept))
     todo: list[Path | Failure] = sorted([*files, *failures], key=_order)
     for item in todo:
         if isinstance(item, Failure):
             yield item
         else:
             yield from _file(item, ids)
+
+
+def _of_others(files: Sequence[Path], kept: Mapping[str, str]) -> set[str]:
+    """The ids that belong to files which are there, but not among these."""
+    own = {os.path.realpath(path) for path in files}
+    return {name for name, path in kept.items() if os.path.realpath(path) not in own and os.access(path, os.F_OK)}
 
 
 def _order(item: Path | Failure) -> tuple[str, bytes]:
@@ -106,6 +118,8 @@ def _article(path: Path, name: str, known: Fields, written: list[str]) -> Articl
     if not body and (known.title or not fields.title):
         raise ReadError("no article text (only menus, links or references)")
     text = "\n".join([*([fields.title] if fields.title else []), *body])
+    if len(text) > LONGEST:
+        raise ReadError(f"too long for one article: {len(text):,} characters (at most {LONGEST:,})")
     title = fields.title or _first_sentence(body[0])
     fields = replace(fields, title=title, published=fields.published or in_name(path.stem))
     return Article(

@@ -1,12 +1,15 @@
 """Finding article files: folders are searched, links followed, nothing is named twice."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kgraph.lexicon import table
 from kgraph.models import Failure
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def kind(path: Path) -> str | None:
@@ -16,10 +19,14 @@ def kind(path: Path) -> str | None:
 
 
 def shown(path: Path) -> str:
-    """A path as it is told: relative to the current folder where it lies in it, with `/`, always valid text."""
+    r"""A path as it is told: relative to the current folder where it lies in it, with `/`, always one line of text.
+
+    Bytes that are no UTF-8 are written as `\xff`, line ends and other control characters in the same way.
+    """
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    text = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def order(path: Path) -> tuple[str, bytes]:

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from kgraph.reading.files import shown
@@ -15,12 +15,12 @@ class Ids:
 
     A file's id is its stem; where stems repeat, its folder stands before it, then its whole path.
     Only files whose stems repeat depend on one another, so an id is stable while its stem is rare.
-    Articles of one file add a number or a name of their own.
+    Articles of one file add a number or a name of their own. Nothing takes an id of `others`.
     """
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self._of = _base_ids(files)
-        self._taken = set(self._of.values())
+    def __init__(self, files: Sequence[Path], others: Collection[str] = ()) -> None:
+        self._of = _base_ids(files, others)
+        self._taken = {*self._of.values(), *others}
 
     def whole(self, path: Path) -> str:
         """The id of a file's only article."""
@@ -38,12 +38,12 @@ class Ids:
         return candidate
 
 
-def _base_ids(files: Sequence[Path]) -> dict[Path, str]:
+def _base_ids(files: Sequence[Path], others: Collection[str]) -> dict[Path, str]:
     ids: dict[Path, str] = {}
     left = list(files)
     for form in _FORMS:
         count = Counter(map(form, left))
-        taken = set(ids.values())
+        taken = {*ids.values(), *others}
         ids |= {path: form(path) for path in left if count[form(path)] == 1 and form(path) not in taken}
         left = [path for path in left if path not in ids]
     # Names whose bytes are no text can look alike in full.

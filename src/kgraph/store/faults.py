@@ -39,4 +39,6 @@ def _reason(fault: Exception) -> str:
         return _REASONS.get(primary_code(fault) or 0, str(fault))
     if isinstance(fault, UnicodeEncodeError):
         return f"{fault.object[fault.start : fault.end]!r} is not text that can be stored"
+    if isinstance(fault, FileExistsError | NotADirectoryError):
+        return "there is a file where its folder should be"
     return (fault.strerror if isinstance(fault, OSError) else None) or str(fault)

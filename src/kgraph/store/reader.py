@@ -15,6 +15,7 @@ from kgraph.store.faults import primary_code, told
 from kgraph.store.filters import Filters
 
 R = TypeVar("R", bound=Record)
+_NOTHING = "no graph at {}: run 'kgraph build' first"
 _UNWRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 _EVENT = f"{rows.columns(Event)}, {rows.participants('event_participants', 'events.id')}"
 _TELLING = f"{rows.columns(EventMention)}, {rows.participants('telling_participants', 'tellings.key')}"
@@ -42,13 +43,13 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._path = path if path.is_file() else path / schema.DATABASE
         if not self._path.exists():
-            raise StoreError(f"no graph at {path}: run 'kgraph build' first")
+            raise StoreError(_NOTHING.format(path))
         with told(self._path):
             self._db = _connect(self._path)
             self.close = weakref.finalize(self, self._db.close)
             self._db.row_factory = sqlite3.Row
             schema.check(self._db, self._path)
-            self._refuse_unfinished()
+            self._refuse_unfinished(path)
 
     def __enter__(self) -> Self:
         return self
@@ -135,11 +136,13 @@ class Reader:
         with told(self._path):
             yield from self._db.execute(sql, given)
 
-    def _refuse_unfinished(self) -> None:
-        (pending,) = self._db.execute(
-            "SELECT EXISTS (SELECT * FROM extracted) AND NOT EXISTS (SELECT * FROM articles)"
+    def _refuse_unfinished(self, asked: Path) -> None:
+        pending, published = self._db.execute(
+            "SELECT EXISTS (SELECT * FROM extracted), EXISTS (SELECT * FROM articles)"
         ).fetchone()
-        if pending:
+        if not pending and not published:
+            raise StoreError(_NOTHING.format(asked))
+        if not published:
             raise StoreError(f"{self._path}: its first build was stopped half-way: run 'kgraph build' again")
 
 

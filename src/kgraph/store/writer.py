@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from kgraph.models import Article, Assertion, Entity, Event, EventMention, Extraction, Mention, Relation, Resolved
 from kgraph.store import rows, schema
@@ -15,6 +15,14 @@ _SAVE = (
     f"INSERT OR REPLACE INTO extracted ({rows.columns(Article)}, fingerprint, extraction) "
     f"VALUES ({', '.join('?' for _ in Article.model_fields)}, ?, ?)"
 )
+
+
+class Kept(NamedTuple):
+    """What is kept of an article to tell whether it has to be read again."""
+
+    path: str
+    sha256: str
+    fingerprint: str
 
 
 class Writer:
@@ -44,16 +52,21 @@ class Writer:
         """Let go of the file; what was written is already there."""
         self._opened.close()
 
-    def known(self) -> dict[str, tuple[str, str]]:
-        """The SHA-256 and the fingerprint under which each article is kept, by article id."""
+    def known(self) -> dict[str, Kept]:
+        """Under what each article is kept, by article id."""
         with told(self._path):
-            found = self._db.execute("SELECT id, sha256, fingerprint FROM extracted ORDER BY id")
-            return {article: (sha256, fingerprint) for article, sha256, fingerprint in found}
+            found = self._db.execute("SELECT id, path, sha256, fingerprint FROM extracted ORDER BY id")
+            return {article: Kept(*rest) for article, *rest in found}
 
     def put(self, article: Article, extraction: Extraction, fingerprint: str) -> None:
         """Keep what one article says, in place of what it said before; it is on the disk on return."""
         with self._transaction():
             self._db.execute(_SAVE, [*rows.values(article), fingerprint, extraction.model_dump_json()])
+
+    def move(self, article: str, path: str) -> None:
+        """Tell where the file of an article lies now that is kept otherwise as it was."""
+        with self._transaction():
+            self._db.execute("UPDATE extracted SET path = ? WHERE id = ?", (path, article))
 
     def drop(self, ids: Iterable[str]) -> None:
         """Forget articles; those that are not there do not matter."""
