@@ -20,7 +20,7 @@ from kgraph.export import html
 from kgraph.models import Article, Extraction, Failure, Record
 from kgraph.reading.files import shown
 from kgraph.resolution import resolve
-from kgraph.store import DATABASE, Kept, Reader, Writer
+from kgraph.store import DATABASE, Kept, Reader, Stats, Writer
 
 if TYPE_CHECKING:
     from kgraph.extraction import Extractor
@@ -101,36 +101,52 @@ def build(
         if not articles:
             raise NothingReadError(failures)
         changed = [article for article in articles if force or _is_changed(article, known, fingerprint)]
-        read = 0
-        for article, said in _extract(changed, lexicon, workers, progress):
-            if isinstance(said, Failure):
-                failures.append(said)
-            else:
-                writer.put(article, said, fingerprint)
-                read += 1
-        if not read and not known:
+        unsaid = _put(writer, fingerprint, _extract(changed, lexicon, workers, progress))
+        failures += unsaid
+        if len(unsaid) == len(articles) and not known:
             raise NothingReadError(failures)
-        for article in articles:
-            if article.id in known and known[article.id].path != article.path:
-                writer.move(article.id, article.path)
         gone = _gone(paths, articles, failures, known)
-        writer.drop(gone)
+        _tidy(writer, articles, known, gone)
         writer.replace(resolve(writer.extractions(), words))
-    with Reader(out) as reader:
-        html.write(reader, out / PAGE)
-        counts = reader.counts()
+    stats = _show(out)
     return BuildReport(
-        read=read,
+        read=len(changed) - len(unsaid),
         unchanged=len(articles) - len(changed),
         removed=len(gone),
         failures=tuple(failures),
-        entities=sum(counts.entities.values()),
-        assertions=sum(counts.assertions.values()),
-        relations=counts.relations,
-        events=counts.events,
+        entities=sum(stats.entities.values()),
+        assertions=sum(stats.assertions.values()),
+        relations=stats.relations,
+        events=stats.events,
         seconds=time.monotonic() - began,
         page=os.fsencode(out / PAGE).decode("utf-8", "backslashreplace"),
     )
+
+
+def _put(writer: Writer, fingerprint: str, said: Iterable[tuple[Article, Extraction | Failure]]) -> list[Failure]:
+    """Keeps what each article says as soon as it is known; gives back what could not be analysed."""
+    failures = []
+    for article, extraction in said:
+        if isinstance(extraction, Failure):
+            failures.append(extraction)
+        else:
+            writer.put(article, extraction, fingerprint)
+    return failures
+
+
+def _tidy(writer: Writer, articles: Iterable[Article], known: Mapping[str, Kept], gone: Iterable[str]) -> None:
+    """Forgets the articles that are gone, and notes the new paths of those that have moved."""
+    for article in articles:
+        if article.id in known and known[article.id].path != article.path:
+            writer.move(article.id, article.path)
+    writer.drop(gone)
+
+
+def _show(out: Path) -> Stats:
+    """Writes the page of the graph, and counts what it shows."""
+    with Reader(out) as reader:
+        html.write(reader, out / PAGE)
+        return reader.counts()
 
 
 def _read(paths: Sequence[Path], known: Mapping[str, Kept]) -> tuple[list[Article], list[Failure]]:

@@ -7,7 +7,7 @@ OPENING = "「『（(【〈《［["
 CLOSING = "」』）)】〉》］]"
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SIGNS = {"＝": "=", "゠": "=", "･": "・", "　": " ", "\n": " ", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}
+_SIGNS = {"＝": "=", "゠": "=", "･": "・", "　": " ", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}
 _FOLD: dict[int, int | str] = {**_WIDE, **{ord(k): v for k, v in _SIGNS.items()}}
 _SEPARATORS = re.compile(r"[\s・=\-.,']")
 

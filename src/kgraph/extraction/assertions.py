@@ -47,9 +47,16 @@ class AssertionFinder:
         return doc
 
     def _events(self, syntax: Syntax) -> Iterator[Statement]:
+        told: set[tuple[int, RelationType, tuple[str, str]]] = set()
         for found in self._predicates.find(syntax):
-            if found.light is None or found.light.effect != _ENDED:
-                yield from self._statements(syntax, found)
+            if found.light is not None and found.light.effect == _ENDED:
+                continue
+            for statement in self._statements(syntax, found):
+                # 「合意に達した」: noun and verb may both say it, and say it once.
+                content = (found.carrier.i, statement.type, _parties(found, statement.source, statement.target))
+                if content not in told:
+                    told.add(content)
+                    yield statement
 
     def _statements(self, syntax: Syntax, found: Found) -> Iterator[Statement]:
         args = only_actors(found, arguments(syntax, found), self._countries_of_places)
@@ -59,6 +66,8 @@ class AssertionFinder:
             return
         status = self._factuality.status(syntax, found)
         date = _date_of(found, syntax.doc._.dates or ())
+        if status is Status.ASSERTED and _lies_ahead(date, syntax.doc._.published):
+            status = Status.PLANNED
         place = _place_of(syntax, found)
         speaker = self._speakers.of(syntax, found.token)
         for source, target in pairs:
@@ -88,11 +97,16 @@ def _fits(found: Found, source: Name, target: Name, actors: Mapping[str, Actor])
 
 def _once(found: Found, pairs: Iterable[tuple[Name, Name]]) -> list[tuple[Name, Name]]:
     """The pairs, each once; where the relation has no direction, whichever way round comes first."""
-    kept: dict[tuple[str, ...], tuple[Name, Name]] = {}
-    for pair in pairs:
-        keys = (pair[0].key, pair[1].key)
-        kept.setdefault(keys if found.predicate.type.spec.directed else tuple(sorted(keys)), pair)
+    kept: dict[tuple[str, str], tuple[Name, Name]] = {}
+    for source, target in pairs:
+        kept.setdefault(_parties(found, source.key, target.key), (source, target))
     return list(kept.values())
+
+
+def _parties(found: Found, source: str, target: str) -> tuple[str, str]:
+    """The keys of two actors, in one order where the relation has no direction."""
+    backward = not found.predicate.type.spec.directed and target < source
+    return (target, source) if backward else (source, target)
 
 
 def _date_of(found: Found, dates: Sequence[Date]) -> str | None:
@@ -104,6 +118,12 @@ def _date_of(found: Found, dates: Sequence[Date]) -> str | None:
     between = text[before[-1].end : sentence.start_char] if before[-1].end <= sentence.start_char else ""
     carried = "\n" not in between and between.count("。") <= 1 and has_auxiliary(found.carrier, _PAST)
     return before[-1].iso if not between or carried else None
+
+
+def _lies_ahead(date: str | None, published: str | None) -> bool:
+    """「米国は来月、インドと会談する」: whether a date is later than the article, as far as both are precise."""
+    precise = min(len(date or ""), len(published or ""))
+    return bool(date and published) and (date or "")[:precise] > (published or "")[:precise]
 
 
 def _place_of(syntax: Syntax, found: Found) -> str | None:

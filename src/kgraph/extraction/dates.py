@@ -40,7 +40,7 @@ _MONTH = (
     rf"|(?P<month_word>{_any(MONTHS, AFTER_LAST_MONTH)}))"
 )
 _DAY = (
-    rf"(?:(?P<day>(?<![\d.,第約])\d{{1,2}})日(?!{_any(_WORDS['no_day'])})"
+    rf"(?:(?P<day>(?<![\d.,第約])(?:0?[1-9]|[12]\d|3[01]))日(?!{_any(_WORDS['no_day'])})"
     rf"|(?P<day_word>{_any(DAYS, AFTER_LAST_DAY)}))"
 )
 # Every part may be missing: an empty match is no date.
@@ -136,7 +136,7 @@ def _nearest(month: int | None, day: int | None, published: date | None, last: _
     if month is not None:
         past = (month, day or 1) <= (published.month, published.day)
         return _Parts(published.year if past else published.year + (0 if ahead else -1), month, day)
-    if day is None or day > 31:
+    if day is None:
         return None
     back = day > published.day and not ahead
     base = _month_after(_Parts(published.year, published.month), -1 if back else 0)

@@ -18,13 +18,14 @@ _LEXICAL = ("kgraph_names", "kgraph_references", "kgraph_assertions")
 _FACTORIES = (names, references, dates, assertions, events)  # importing them tells spaCy of the components
 
 
-def load(lexicon: Path | str | None = None) -> Language:
+def load(lexicon: Path | str | None = None, *, fast: bool = True) -> Language:
     """A spaCy pipeline that reads Japanese: GiNZA's annotations, and what kgraph finds, on `doc._`.
 
-    `lexicon` is a directory of TOML files over the bundled lexicon. A Doc whose `doc._.published` is
+    `lexicon` is a directory of TOML files over the bundled lexicon; `fast` turns the faster code around
+    GiNZA's model off and on, which changes no answer. A Doc whose `doc._.published` is
     set before the components run has its relative dates resolved.
     """
-    parser = Parser()
+    parser = Parser(fast)
     nlp = Language(parser.vocab)
     nlp.tokenizer = parser
     for component in COMPONENTS:

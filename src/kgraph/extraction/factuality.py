@@ -33,15 +33,17 @@ class Factuality:
         if found.light and _EFFECTS.get(found.light.effect, Status.ASSERTED) is not Status.ASSERTED:
             return _EFFECTS[found.light.effect]
         word = found.carrier if found.light and found.light.voice != "other" else found.token
-        own = self._by_cues(word)
+        own = self._by_cues(syntax, word)
         if own is not None and own is not Status.ASSERTED:
             return own
+        if any(_is_condition(syntax, child) for child in word.lefts):
+            return Status.HYPOTHETICAL
         return self._as_content(syntax, found) or Status.ASSERTED
 
-    def _by_cues(self, word: Token) -> Status | None:
+    def _by_cues(self, syntax: Syntax, word: Token) -> Status | None:
         text, sentence = word.doc.text, word.sent
-        end = word.idx + len(word)
-        after = text[end : sentence.end_char]
+        last = _last_of_clause(syntax, word)
+        after = text[word.idx + len(word) : last.idx + len(last)]
         clause = _until_break(after)[:CLAUSE]
         before = text[sentence.start_char : word.idx].rpartition("、")[2]
         return next((cue.status for cue in self._cues if _matches(cue, after, clause, before)), None)
@@ -60,6 +62,20 @@ class Factuality:
                 return None
             word = head
         return None
+
+
+def _last_of_clause(syntax: Syntax, word: Token) -> Token:
+    """The last token that may speak of the word: another verb's begin behind 「拘束した|マドゥロ氏」「会談で|」."""
+    if syntax.is_relative(word):
+        return word.head
+    if word.pos_ == "NOUN" and word.dep_ == "obl" and syntax.particle(word) == "で":
+        return word.doc[word.i + 1]
+    return word.doc[word.sent.end - 1]
+
+
+def _is_condition(syntax: Syntax, clause: Token) -> bool:
+    """「米国が介入すれば、|中国は…」: what depends on a condition is no more real than it."""
+    return clause.dep_ == "advcl" and any(child.text in syntax.words.conditions for child in clause.rights)
 
 
 def _is_complement(syntax: Syntax, word: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Joints inside tokens: where a fused token (日米, 訪米, 対中, トランプ政権, 習氏) may be cut into words."""
+"""Joints inside tokens: where a fused token (日米, 訪米, 対中, トランプ政権, 前首相) may be cut into words."""
 
 from collections.abc import Iterator
 
@@ -18,6 +18,7 @@ class Joints:
         self._names = frozenset(actors.by_name)
         self._whole = titles.not_compounds
         self._prefixes = titles.compound_prefixes
+        self._former = frozenset(past + office for past in titles.past_prefixes for office in titles.offices)
         self._suffixes = frozenset(
             (*titles.offices, *titles.honorifics, *titles.designations, *titles.heads, *titles.compound_suffixes)
         )
@@ -32,6 +33,8 @@ class Joints:
     def _inside(self, text: str) -> set[int]:
         if self._all_short(text) and self._usual.intersection(text):
             return set(range(1, len(text)))
+        if text in self._former:
+            return {1}
         if text[0] in self._prefixes and self._all_short(text[1:]):
             return set(range(1, len(text)))
         joints: set[int] = set()

@@ -34,12 +34,20 @@ class KnownNames:
             yield name_of(grid, start, end, actor.id, actor.type)
 
     def inside(self, grid: Grid, names: Iterable[Name]) -> Iterator[Name]:
-        """The countries whose names begin the names of organizations: イスラエル in イスラエル軍."""
+        """The countries whose names begin the names of organizations: イスラエル in イスラエル軍, 米 in 米国務省."""
         for name in names:
-            country = self._countries.at(grid, name.start) if name.type is EntityType.ORGANIZATION else None
-            if country and name.start + len(country) < name.end:
-                key = self._actors.by_name[country].id
-                yield name_of(grid, name.start, name.start + len(country), key, EntityType.COUNTRY)
+            if name.type is EntityType.ORGANIZATION and (found := self._country_at(grid, name)):
+                length, key = found
+                yield name_of(grid, name.start, name.start + length, key, EntityType.COUNTRY)
+
+    def _country_at(self, grid: Grid, name: Name) -> tuple[int, str] | None:
+        """How long the country's name is that a name begins with, and whose it is; a short form must agree."""
+        country = self._countries.at(grid, name.start)
+        if country and name.start + len(country) < name.end:
+            return len(country), self._actors.by_name[country].id
+        known = self._actors.by_id.get(name.key)
+        short = self._actors.shorts.get(name.text[0])
+        return (1, short) if known and short and known.country == short and len(name.text) > 2 else None
 
     def _is_part_of_another(self, grid: Grid, start: int, end: int, actor: Actor) -> bool:
         """メラニア・トランプ is not トランプ, and ジョージア州 is not the country."""

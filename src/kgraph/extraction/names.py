@@ -5,8 +5,8 @@ Voices are heard in this order, and what an earlier one has named a later one le
 2. titles: an office or honorific tells that a person's name stands before it;
 3. organizations named by rule (ロシア外務省, トランプ政権), which contain names of 1 and 2;
 4. organizations introduced with an abbreviation;
-5. GiNZA's entities where Sudachi agrees;
-6. further mentions, anywhere in the article, of the people and organizations found by 2 to 4.
+5. further mentions, anywhere in the article, of the people and organizations found by 2 to 4;
+6. GiNZA's entities where Sudachi agrees.
 """
 
 from collections.abc import Iterable, Iterator
@@ -61,8 +61,8 @@ class NameFinder:
         names = _add(names, bodies, nested=True)
         names += [inner for inner in self._known.inside(grid, names) if inner not in names]
         names = _add(names, self._abbreviations.find(grid, names))
-        names = _add(names, self._voices.find(grid, names))
-        return _add(names, self._again(grid, names))
+        names = _add(names, self._again(grid, names))
+        return _add(names, self._voices.find(grid, names))
 
     def _again(self, grid: Grid, names: Iterable[Name]) -> Iterator[Name]:
         """Mentions without a title of people and organizations that are found elsewhere by title or rule."""

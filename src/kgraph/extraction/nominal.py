@@ -1,5 +1,7 @@
 """The arguments of a noun of action: in its noun phrase, and from the light verb that carries it."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kgraph.extraction.document import Name
@@ -15,8 +17,11 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
     if found.light is None or found.light.voice in ("subject", "other"):
         outer = between(syntax, found.carrier) if found.light and found.predicate.frame == "mutual" else NOBODY
         goal = syntax.filler(found.carrier, *DATIVE[:3]) if found.light and found.light.voice == "subject" else NOBODY
-        return _merge(inner, NOBODY, goal, outer, found)
+        subject = _host(syntax, noun, found) or _subject_of_copula(syntax, noun) if found.light is None else NOBODY
+        return _merge(inner, subject, goal, outer, found)
     if found.light.voice == "passive" and not found.is_passive:
+        return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
+    if found.is_passive and syntax.particle(noun) == "を":
         return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
     if found.is_passive:
         agent = syntax.filler(found.carrier, "による")
@@ -64,7 +69,23 @@ def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
         target = genitive
     elif genitive and not source:
         source = genitive
+    elif genitive and not target:
+        target = replace(genitive, certainty=0.8)
     return Arguments(source, target)
+
+
+def _host(syntax: Syntax, noun: Token, found: Found) -> Filler:
+    """Who holds a meeting in which something is done: 「AはBとの会談で停戦を求めた」."""
+    meets = found.predicate.frame == "mutual" and syntax.particle(noun) == "で" and noun.head.i > noun.i
+    partner = syntax.filler(noun, "との") if meets else NOBODY
+    return replace(syntax.subject(noun.head), certainty=0.8) if partner else NOBODY
+
+
+def _subject_of_copula(syntax: Syntax, noun: Token) -> Filler:
+    """Of whom a noun is said: 「AはBの同盟国だ」「Bの同盟国であるA」."""
+    if not any(child.dep_ == "cop" for child in noun.rights):
+        return NOBODY
+    return syntax.antecedent(noun) if syntax.is_relative(noun) else syntax.own_subject(noun)
 
 
 def _of_attribute(syntax: Syntax, noun: Token) -> Filler:

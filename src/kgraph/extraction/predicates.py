@@ -89,6 +89,7 @@ class PredicateFinder:
         if verb.i <= head.i:
             return None, None
         case = "が" if case in ("は", "も") and head.dep_ == "nsubj" else "を" if case == "も" else case
+        case = "を" if case == "が" and has_auxiliary(verb, _PASSIVE) else case
         for word in _words(verb):
             for light in self._grammar.light_verbs.get(word, ()):
                 if light.case == case:
@@ -100,17 +101,19 @@ def is_verbal(token: Token) -> bool:
     """Whether a token is used as a verb: by its form, by する behind it, or, in headlines, by its arguments."""
     if token.tag_.startswith(("動詞-一般", "動詞-非自立", "形容詞-一般")):
         return token.dep_ not in ("aux", "fixed")
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.head.i == token.i and following.lemma_ in ("する", "す", "できる", "致す"):
+        return token.pos_ != "AUX"
     if "サ変" not in token.tag_ and not token.tag_.startswith("形状詞"):
         return False
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if (
-        following is not None
-        and following.head.i == token.i
-        and following.lemma_ in ("する", "できる", "できる", "致す")
-    ):
-        return True
     ends_clause = following is None or following.is_punct or following.is_space or following.text in ("へ", "か")
-    return ends_clause and any(c.dep_ in ("obj", "nsubj", "obl") and c.i < token.i for c in token.children)
+    return ends_clause and any(_is_of_a_verb(child) for child in token.lefts)
+
+
+def _is_of_a_verb(noun: Token) -> bool:
+    """Whether a noun is an argument as only verbs have them: 「東京で|会談」「マリから|撤収」."""
+    marked = any(child.dep_ == "case" and child.text in ("で", "から", "を") for child in noun.rights)
+    return noun.dep_ in ("obj", "nsubj", "obl") or (noun.dep_ == "nmod" and marked)
 
 
 def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> bool:

@@ -29,6 +29,7 @@ class Words:
     tails: frozenset[str]
     between: frozenset[str]
     conjunctions: frozenset[str]
+    conditions: frozenset[str]
     bullets: frozenset[str]
 
     @classmethod
@@ -109,8 +110,8 @@ class Syntax:
 
     def _stood_for(self, noun: Token, depth: int) -> list[Name]:
         """Whom a stand-in stands for: ロシア側, 中国の当局; アメリカの国連大使 is the country's."""
-        for dep, particles in (("nmod", ("の", "")), ("compound", ("",))):
-            modifiers = [c for c in noun.lefts if c.dep_ == dep and self.particle(c) in particles]
+        owners = [c for c in noun.lefts if c.dep_ == "nmod" and self.particle(c) in ("の", "")]
+        for modifiers in (owners, [c for c in noun.lefts if c.dep_ == "compound"]):
             if names := [name for child in modifiers for name in self.who(child, depth + 1)]:
                 return names
         return []
@@ -126,6 +127,8 @@ class Syntax:
 
     def subject(self, verb: Token) -> Filler:
         """Who does it: the verb's own subject, that of a clause it is joined to, or the topic."""
+        if addressee := self._addressee(verb):
+            return addressee
         own = self.own_subject(verb)
         if own:
             return Filler(_distinct([*own.names, *self.filler(verb, "とともに").names]))
@@ -136,11 +139,20 @@ class Syntax:
     def own_subject(self, verb: Token) -> Filler:
         """The actors marked as subject in the verb's own clause."""
         nouns = [(p, n) for p, n in self.arguments(verb) if n.i < verb.i and (p in SUBJECT or n.dep_ == "nsubj")]
+        # 「Aが動けば、|Bは…」: GiNZA may join the が of an earlier clause to the verb, too.
+        topic = max((n.i for p, n in nouns if p == "は" and self.who(n)), default=-1)
+        nouns = [(p, n) for p, n in nouns if p != "が" or n.i > topic]
         for particles in (("が",), ("は",), ("も", "")):
             names = [name for particle, noun in nouns if particle in particles for name in self.who(noun)]
             if names:
                 return Filler(_distinct(names))
         return Filler()
+
+    def _addressee(self, verb: Token) -> Filler:
+        """「AはBに撤退するよう求めた」: B, who is asked, is to do it; GiNZA joins B to either verb."""
+        if not any(child.text == "よう" for child in verb.rights):
+            return Filler()
+        return self.filler(verb.head, "に", "に対し") or self.filler(verb, "に対し", "に")
 
     def is_relative(self, verb: Token) -> bool:
         """Whether a verb ends a clause that describes a noun: 支援する北朝鮮, but not 支援する方針."""
@@ -156,7 +168,11 @@ class Syntax:
 
     def has_subject(self, verb: Token) -> bool:
         """Whether the clause says its subject, be it an actor or not."""
-        return any(particle == "が" and noun.i < verb.i for particle, noun in self.arguments(verb))
+        return any(
+            particle in ("が", "は") and noun.dep_ == "nsubj"
+            for particle, noun in self.arguments(verb)
+            if noun.i < verb.i
+        )
 
     def _joined_subject(self, verb: Token) -> Filler:
         """The nearest subject before the verb among the clauses it is coordinated with or embedded in."""
@@ -193,10 +209,21 @@ class Syntax:
         first = next((t for t in verb.sent if not t.is_punct and t.text not in self.words.bullets), verb)
         names = self._named(first)
         last = self.doc[max((name.last for name in names), default=first.i)]
-        behind = self.doc[self._behind(last)] if names and last.i < verb.i - 1 else verb
-        if behind.text == "、" or behind.is_space or last.whitespace_:
+        while names and self._leads_on(last) and last.head.i < verb.i:
+            last = last.head
+        if names and last.i < verb.i - 1 and self._is_cut_off(last):
             return Filler(self.who(last), 0.8)
         return Filler()
+
+    def _is_cut_off(self, noun: Token) -> bool:
+        """Whether a headline's subject ends here: 米|、 トランプ氏|: 露外務省|(space)."""
+        behind = self.doc[self._behind(noun)]
+        return behind.text in ("、", ":") or behind.is_space or bool(noun.whitespace_)
+
+    def _leads_on(self, noun: Token) -> bool:
+        """日米|首脳, 米国と|インド: whether a noun only begins the phrase that its head ends."""
+        joins = noun.dep_ == "compound" or self.particle(noun) in ("と", "や")
+        return joins and noun.head.i > noun.i and not self._is_cut_off(noun)
 
     def _topic_before(self, verb: Token) -> Filler:
         """The topic of the sentence, if the verb comes after it; else that of the sentence before."""
@@ -264,8 +291,8 @@ class Syntax:
 
     def _is_one_word(self, child: Token, noun: Token) -> bool:
         """日米|韓, 英仏|独: short forms of countries without anything between them."""
-        ends = {name.end for name in self._at[child.i] if len(name.text) == 1}
-        return any(name.start in ends and len(name.text) == 1 for name in self._at.get(noun.i, ()))
+        between = range(child.i, noun.i + 1)
+        return all(any(len(name.text) == 1 for name in self._at.get(index, ())) for index in between)
 
 
 def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:

@@ -81,9 +81,18 @@ class TitledPeople:
             start = self._name_start(grid, title, by_end)
             text = grid.text[start : title.start]
             found = name_of(grid, start, title.start, f"person:{text}", EntityType.PERSON) if text else None
+            title = replace(title, country=title.country or self._possessor(grid, start, by_end))
         if found is not None:
             last = grid.tokens(title.start, title.end)[1]
             yield replace(found, last=last, title=title.word, former=title.former, country=title.country)
+
+    def _possessor(self, grid: Grid, start: int, by_end: dict[int, Name]) -> str | None:
+        """Whose officer it is whose name begins here: 韓国の|X外相, ロシア外務省の|X報道官."""
+        end = start - 1 if grid.text[start - 1 : start] == "の" else -1
+        while word := self._designations.before(grid, end):
+            end -= len(word)
+        name = by_end.get(end)
+        return name.key if name and name.type in (EntityType.COUNTRY, EntityType.ORGANIZATION) else None
 
     def _name_start(self, grid: Grid, title: _Title, by_end: dict[int, Name]) -> int:
         run = _run_before(grid, title.start, by_end)

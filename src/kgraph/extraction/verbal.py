@@ -121,7 +121,8 @@ def _of_complement(syntax: Syntax, found: Found, subject: Filler) -> Filler:
 
 def _of_object(syntax: Syntax, found: Found) -> Filler:
     """「中国と国交を結ぶ」「Xの要求を受け入れる」: GiNZA joins the partner to the noun that makes the idiom."""
-    for particle, noun in syntax.arguments(found.token) if found.predicate.objects else ():
+    takes_object = found.predicate.objects or found.predicate.frame == "comitative"
+    for particle, noun in syntax.arguments(found.token) if takes_object else ():
         if particle in (found.predicate.object_case, "は", "も") and noun.i < found.token.i:
             filler = syntax.filler(noun, "と", "との", "への", "に対し", "の")
             if filler:

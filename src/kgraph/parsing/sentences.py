@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from kgraph.spelling import CLOSING, OPENING
 
-# Well below the 49,149 bytes that SudachiPy takes; memory grows with the longest sentence.
-LONGEST = 1_000
+# Well below the 49,149 bytes that SudachiPy takes; GiNZA's time and memory grow steeply with the length of a sentence.
+LONGEST = 400
 
 _ENDS = re.compile(r"[。！？!?]+[」』）)】〉》”’\"]*")
 
