@@ -15,7 +15,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univer
 	--fork-strategy fewest --only-binary :all: --generate-hashes --no-annotate --upgrade --extra pandas pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check format readme lock
+.PHONY: help graph test check format readme bench lock
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ format: $(VENV)/.dev ## Format the code and mend what the linter can mend
 
 readme: $(VENV)/.dev ## Write into the READMEs what the commands they show print now
 	$(BIN)/python -m tests.readme
+
+bench: $(VENV)/.dev ## Measure parsing against stock GiNZA, in turn, in one process and in two
+	$(BIN)/python benchmarks/parsing.py
 
 lock: ## Choose the newest versions that fit, and write the two locks (needs uv)
 	$(LOCK) --group build --output-file requirements.lock

@@ -203,9 +203,13 @@ def _start_worker(lexicon: Path | None) -> None:
     global _extractor
     # A terminal's interrupt reaches all processes: the first one ends the build, and with it the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from threadpoolctl import threadpool_limits
+
     from kgraph.extraction import Extractor
 
     _extractor = Extractor(lexicon)
+    # Every process would use all cores for its matrix products, and they would wait for one another.
+    threadpool_limits(limits=1, user_api="blas")
 
 
 def _work(article: Article) -> Extraction | Failure:

@@ -40,6 +40,11 @@ def test_nobody_deals_with_the_country_he_belongs_to(nlp: Language) -> None:
     assert told(read(nlp, "プーチン大統領はロシアを批判した。")) == set()
 
 
+def test_a_predicate_may_ask_what_its_actors_are(nlp: Language) -> None:
+    assert told(read(nlp, "韓国はNATOに参加した。")) == expected("韓国 membership 北大西洋条約機構")
+    assert told(read(nlp, "韓国はフランスに参加した。")) == set()
+
+
 def test_a_noun_and_the_verb_that_carries_it_state_one_relation(nlp: Language) -> None:
     statements = read(nlp, "エジプトとイスラエルは停戦で合意に達した。")._.statements
     assert [one.type for one in statements] == ["agreement"]

@@ -34,7 +34,7 @@ class AssertionFinder:
         self._words = syntax_words
         self._predicates = PredicateFinder(words.grammar)
         self._factuality = Factuality(words.grammar)
-        self._speakers = Speakers(words.grammar.reporting)
+        self._speakers = Speakers(words.grammar)
         self._standing = StandingRelations(words)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -89,7 +89,10 @@ class AssertionFinder:
 
 def _fits(found: Found, source: Name, target: Name, actors: Mapping[str, Actor]) -> bool:
     """Members join organizations; nobody deals with the country that he or it belongs to."""
-    if found.predicate.type is RelationType.MEMBERSHIP and target.type is not EntityType.ORGANIZATION:
+    predicate = found.predicate
+    if source.type not in predicate.source_types or target.type not in predicate.target_types:
+        return False
+    if predicate.type is RelationType.MEMBERSHIP and target.type is not EntityType.ORGANIZATION:
         return False
     countries = [actors[name.key].country if name.key in actors else None for name in (source, target)]
     return source.key != countries[1] and target.key != countries[0]

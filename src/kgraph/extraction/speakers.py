@@ -1,18 +1,21 @@
 """Who says so: the speaker of what stands in 「」と述べた, 〜と主張した, Xによると."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kgraph.extraction.document import Name
 from kgraph.extraction.syntax import Syntax
+from kgraph.lexicon.relations import Grammar
 from kgraph.spelling import CLOSING, OPENING
 
 
 class Speakers:
     """Finds to whom a clause is attributed."""
 
-    def __init__(self, reporting: Mapping[str, str]) -> None:
-        self._reporting = reporting
+    def __init__(self, grammar: Grammar) -> None:
+        self._reporting = grammar.reporting
+        self._attributions = grammar.attributions
 
     def of(self, syntax: Syntax, word: Token) -> str | None:
         """The key of the speaker of the clause that `word` is in, or None where the article says it itself."""
@@ -20,10 +23,19 @@ class Speakers:
         if verb is not None:
             names = syntax.subject(verb).names
             return names[0].key if names else None
-        for token in word.sent:
-            if token.i < word.i and syntax.particle(token) == "によると" and (names := syntax.who(token)):
-                return names[0].key
-        return None
+        names = next((names for names in self._attributed(syntax, word) if names), ())
+        return names[0].key if names else None
+
+    def _attributed(self, syntax: Syntax, word: Token) -> Iterator[tuple[Name, ...]]:
+        """Whom each phrase of attribution in the sentence names: 「Xによると、…」, 「Xは…とした。」."""
+        text, sentence = word.doc.text, word.sent
+        for attribution in self._attributions:
+            if attribution.speaker == "before":
+                match = attribution.pattern.search(text, sentence.start_char + 1, word.idx)
+                noun = match and word.doc.char_span(match.start() - 1, match.start(), alignment_mode="expand")
+                yield syntax.who(noun[0]) if noun else ()
+            elif attribution.pattern.search(text, word.idx, sentence.end_char):
+                yield syntax.subject(sentence.root).names
 
     def _verb_of_saying(self, word: Token) -> Token | None:
         """The verb whose quotation, in brackets or with と, holds the word."""

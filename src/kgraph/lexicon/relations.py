@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kgraph.lexicon.files import records
-from kgraph.ontology import RelationType, Status
+from kgraph.ontology import EntityType, RelationType, Status
 
 FRAMES = frozenset(
     ("transitive", "dative", "either", "mutual", "comitative", "ablative", "passive_source", "topic_about")
@@ -17,6 +17,8 @@ FRAMES = frozenset(
 _Entry = TypeVar("_Entry", "Predicate", "LightVerb")
 VOICES = frozenset(("active", "passive", "subject", "other"))
 EFFECTS = frozenset(("none", "planned", "hypothetical", "negated", "ended"))
+SPEAKERS = frozenset(("before", "subject"))
+ALL_TYPES = frozenset(EntityType)
 MODES = frozenset(("assert", "doubt", "deny"))
 SCOPES = frozenset(("suffix", "clause", "prefix"))
 
@@ -28,6 +30,7 @@ class Predicate:
     `frame` says which particles mark source and target. With `objects` the word has this reading
     only where one of them ends its argument marked by `object_case`. `content` is the status of
     what its complement says (要求する: only demanded). `genitive` says what Xの before the noun is.
+    `source_types` and `target_types` are what the actors may be.
     """
 
     word: str
@@ -41,6 +44,8 @@ class Predicate:
     status: Status | None = None
     genitive: str = "source"
     place_target: bool = False
+    source_types: frozenset[EntityType] = ALL_TYPES
+    target_types: frozenset[EntityType] = ALL_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,14 @@ class Cue:
     status: Status
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that attributes what a sentence says: to the noun before the phrase, or to the sentence's subject."""
+
+    pattern: re.Pattern[str]
+    speaker: str
+
+
 @dataclass(frozen=True)
 class Grammar:
     """What the lexicon knows of predicates, each indexed by its word."""
@@ -70,6 +83,7 @@ class Grammar:
     light_verbs: Mapping[str, tuple[LightVerb, ...]]
     reporting: Mapping[str, str]
     cues: tuple[Cue, ...]
+    attributions: tuple[Attribution, ...]
 
 
 def load(overlay: Path | None = None) -> Grammar:
@@ -79,6 +93,7 @@ def load(overlay: Path | None = None) -> Grammar:
         light_verbs=_by_word(records("light_verbs", "light_verb", _light_verbs, overlay)),
         reporting={word: mode for verb in records("reporting", "verb", _modes, overlay) for word, mode in verb.items()},
         cues=tuple(records("status", "cue", _cue, overlay)),
+        attributions=tuple(records("reporting", "phrase", _attribution, overlay)),
     )
 
 
@@ -111,9 +126,15 @@ def _predicates(row: Mapping[str, Any]) -> list[Predicate]:
             status=Status(status) if status else None,
             genitive=row.get("genitive", "source"),
             place_target=row.get("place_target", False),
+            source_types=_types(row.get("source_type")),
+            target_types=_types(row.get("target_type")),
         )
         for word in _words(row)
     ]
+
+
+def _types(names: Iterable[str] | None) -> frozenset[EntityType]:
+    return ALL_TYPES if names is None else frozenset(EntityType(name) for name in names)
 
 
 def _light_verbs(row: Mapping[str, Any]) -> list[LightVerb]:
@@ -127,6 +148,10 @@ def _modes(row: Mapping[str, Any]) -> dict[str, str]:
 
 def _cue(row: Mapping[str, Any]) -> Cue:
     return Cue(re.compile(row["pattern"]), _one_of(row["scope"], SCOPES), _status(row["status"]))
+
+
+def _attribution(row: Mapping[str, Any]) -> Attribution:
+    return Attribution(re.compile(row["pattern"]), _one_of(row["speaker"], SPEAKERS))
 
 
 def _status(word: str) -> Status:
