@@ -87,7 +87,7 @@ class Participant(Record):
 
 
 class EventMention(Record):
-    """One article's telling of an event; tellings that share `id` are one event."""
+    """One article's telling of an event; tellings that share `id` are one event. `place` is an entity's id."""
 
     id: str
     article: str

@@ -39,12 +39,13 @@ def page_data(source: Source) -> Json:
     articles = {article.id: article for article in source.articles()}
     assertions = _latest_first(source.assertions(), articles)
     number = {entity.id: index for index, entity in enumerate(entities)}
+    names = {entity.id: entity.name for entity in entities}
     telling = sorted({assertion.article for assertion in assertions})
     return {
         "drawing": draw(entities, relations, events, number),
         "entities": _entities(entities, mentions, number),
         "relations": _relations(relations, assertions, number),
-        "events": _events(events, assertions, number),
+        "events": _events(events, assertions, number, names),
         "assertions": _assertions(assertions, mentions, telling, number),
         "articles": [_article(articles[name]) for name in telling],
         "article_count": len(articles),
@@ -104,7 +105,9 @@ def _relations(relations: Sequence[Relation], assertions: Sequence[Assertion], n
     ]
 
 
-def _events(events: Sequence[Event], assertions: Sequence[Assertion], number: Mapping[str, int]) -> list[Json]:
+def _events(
+    events: Sequence[Event], assertions: Sequence[Assertion], number: Mapping[str, int], names: Mapping[str, str]
+) -> list[Json]:
     place = {assertion.id: index for index, assertion in enumerate(assertions)}
     return [
         {
@@ -112,7 +115,7 @@ def _events(events: Sequence[Event], assertions: Sequence[Assertion], number: Ma
             "type": event.type,
             "label": event.label,
             "date": event.date,
-            "place": event.place,
+            "place": names.get(event.place, event.place) if event.place else None,
             "participants": [{"entity": number[part.entity], "role": part.role} for part in event.participants],
             "assertions": sorted(place[assertion] for assertion in event.assertions),
             "articles": len(event.articles),

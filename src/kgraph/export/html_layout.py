@@ -18,6 +18,8 @@ Size = tuple[float, float]
 
 SEED = 7
 GAP = 26.0
+# Groups are tried at places this far from one another.
+STEP = 14.0
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 # Screens are wider than high, and so is the drawing.
 STRETCH = 1.1
@@ -31,13 +33,10 @@ def positions(graph: "nx.Graph[int]", sizes: Mapping[int, Size]) -> dict[int, Po
     """A place for the centre of every node, given the width and height that each takes with its label."""
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     placed: dict[int, Point] = {}
-    circles: list[tuple[Point, float]] = []
     for part in parts:
         points = _spread(_spring(_sorted(graph.subgraph(part))), sizes)
-        radius = _radius(points, sizes)
-        centre = _free_place(radius, circles)
-        circles.append((centre, radius))
-        placed |= {node: (x + centre[0], y + centre[1]) for node, (x, y) in points.items()}
+        dx, dy = _free_place(points, placed, sizes)
+        placed |= {node: (x + dx, y + dy) for node, (x, y) in points.items()}
     return placed
 
 
@@ -129,21 +128,26 @@ def _pushes(places: Floats, boxes: Floats) -> Floats:
     return moves
 
 
-def _radius(group: Mapping[int, Point], sizes: Mapping[int, Size]) -> float:
-    return GAP + max(
-        math.hypot((abs(x) + sizes[node][0] / 2) / STRETCH, abs(y) + sizes[node][1] / 2)
-        for node, (x, y) in group.items()
-    )
-
-
-def _free_place(radius: float, circles: Sequence[tuple[Point, float]]) -> Point:
-    """The point nearest to the origin, on a sunflower around it, where a circle of `radius` touches no other."""
+def _free_place(group: Mapping[int, Point], placed: Mapping[int, Point], sizes: Mapping[int, Size]) -> Point:
+    """The point nearest to the origin, on a sunflower around it, where a group touches nothing that is placed."""
+    if not placed:
+        return 0.0, 0.0
+    centre, reach = _frame(group, sizes)
+    places = np.array(list(placed.values()))
+    halves = np.array([sizes[node] for node in placed]) / 2 + reach + GAP
     for step in itertools.count():
-        x, y = _sunflower(step, 14)
-        x *= STRETCH
-        if all(math.hypot((x - cx) / STRETCH, y - cy) >= radius + other for (cx, cy), other in circles):
+        x, y = _sunflower(step, STEP)
+        if (np.abs(places - (x * STRETCH, y)) >= halves).any(axis=1).all():
             break
-    return x, y
+    return x * STRETCH - centre[0], y - centre[1]
+
+
+def _frame(group: Mapping[int, Point], sizes: Mapping[int, Size]) -> tuple[Floats, Floats]:
+    """The centre of the box around a group's nodes, and half its width and height."""
+    places = np.array(list(group.values()))
+    halves = np.array([sizes[node] for node in group]) / 2
+    low, high = (places - halves).min(axis=0), (places + halves).max(axis=0)
+    return (low + high) / 2, (high - low) / 2
 
 
 def _middle(points: Sequence[Point]) -> Point:
