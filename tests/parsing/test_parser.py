@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgraph.parsing import Parser, is_unknown
+from kgraph.parsing.parser import BATCH, batches
 from kgraph.spelling import fold
 
 
@@ -52,6 +53,14 @@ def test_a_text_without_words_is_a_document_too(parser: Parser, text: str) -> No
 def test_a_text_longer_than_the_tokenizer_takes_is_read(parser: Parser) -> None:
     text = "雨が降った。" * 3_000
     assert parser(text).text == text
+
+
+def test_sentences_are_parsed_in_batches_cut_by_length_so_that_memory_stays_flat() -> None:
+    texts = ["雨が降った。" * n for n in (1, 300, 600, 5, 900, 2, 2)]
+    found = list(batches(texts))
+    assert [text for batch in found for text in batch] == texts
+    assert all(len(batch) == 1 or sum(map(len, batch)) <= BATCH for batch in found)
+    assert len(found) < len(texts)
 
 
 @pytest.mark.parametrize(("word", "unknown"), [("東京", False), ("外務省", False), ("ンドゥペレ", True)])

@@ -118,4 +118,5 @@ def _is_object_of_prefix(syntax: Syntax, name: Name) -> bool:
 def _chunk_head(token: Token) -> Token:
     while token.dep_ == "compound" and token.head.i > token.i:
         token = token.head
-    return token
+    # Where the compound hangs on its first word, so does what belongs to it: Bと|戦略的|パートナーシップを結ぶ.
+    return token.head if token.dep_ == "compound" else token

@@ -85,6 +85,9 @@ class PredicateFinder:
     def _carrier(self, syntax: Syntax, head: Token) -> tuple[Token | None, LightVerb | None]:
         while syntax.particle(head) == "の" and head.head.i > head.i and head.head.text in syntax.words.tails:
             head = head.head
+        if head.dep_ == "compound":
+            # The compound hangs on its first word: 戦略的|パートナーシップ|条約|を結ぶ.
+            head = head.head
         verb, case = head.head, syntax.particle(head)
         if verb.i <= head.i:
             return None, None

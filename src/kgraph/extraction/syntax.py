@@ -7,14 +7,12 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from kgraph.extraction import phrases
 from kgraph.extraction.document import Name
 
 SUBJECT = ("が", "は", "も")
 # A topic holds until the next one, but for no more than this many further sentences of its paragraph.
 CARRIED = 3
-# A remark in brackets behind a name is passed over up to this many tokens.
-LONGEST_REMARK = 14
-ROUND_OPENING, ROUND_CLOSING = ("(", "（"), (")", "）")
 _COORDINATED = ("nmod", "conj", "compound", "dep", "nsubj", "obl", "appos")
 _NOT_A_FILLER = ("case", "aux", "punct", "mark", "fixed", "cc", "advmod")
 
@@ -29,6 +27,7 @@ class Words:
     tails: frozenset[str]
     between: frozenset[str]
     conjunctions: frozenset[str]
+    passed_over: frozenset[str]
     conditions: frozenset[str]
     bullets: frozenset[str]
 
@@ -63,23 +62,7 @@ class Syntax:
 
     def particle(self, noun: Token) -> str:
         """The particle behind a noun, compound particles as one; "" where there is none."""
-        text = ""
-        for token in self.doc[self._behind(noun) : noun.sent.end]:
-            if not (token.tag_.startswith("助詞") or token.dep_ == "fixed"):
-                break
-            text += token.text
-        return next((role for written, role in self.words.particles.items() if text.startswith(written)), "")
-
-    def _behind(self, noun: Token) -> int:
-        """The token behind a noun, its suffixes, closing brackets and a remark in brackets: 機構|(NATO)|に."""
-        index, depth = noun.i + 1, 0
-        for token in self.doc[noun.i + 1 : noun.i + 1 + LONGEST_REMARK]:
-            depth += token.text in ROUND_OPENING
-            if not depth and not token.tag_.startswith(("接尾辞", "補助記号-括弧閉")):
-                break
-            depth -= token.text in ROUND_CLOSING and depth > 0
-            index = token.i + 1
-        return noun.i + 1 if depth else index
+        return phrases.particle(noun, self.words.particles, self.words.passed_over)
 
     def arguments(self, head: Token) -> Iterator[tuple[str, Token]]:
         """The nouns that depend on `head`, each with its particle."""
@@ -118,12 +101,7 @@ class Syntax:
 
     def chunk(self, noun: Token) -> str:
         """The text of the compound that ends with this noun: 追加制裁 for 制裁."""
-        start = noun.i
-        while (
-            start > noun.sent.start and self.doc[start - 1].dep_ == "compound" and self.doc[start - 1].head.i >= start
-        ):
-            start -= 1
-        return "".join(token.text for token in self.doc[start : noun.i + 1])
+        return phrases.chunk(noun)
 
     def subject(self, verb: Token) -> Filler:
         """Who does it: the verb's own subject, that of a clause it is joined to, or the topic."""
@@ -217,7 +195,7 @@ class Syntax:
 
     def _is_cut_off(self, noun: Token) -> bool:
         """Whether a headline's subject ends here: 米|、 トランプ氏|: 露外務省|(space)."""
-        behind = self.doc[self._behind(noun)]
+        behind = self.doc[phrases.behind(noun)]
         return behind.text in ("、", ":") or behind.is_space or bool(noun.whitespace_)
 
     def _leads_on(self, noun: Token) -> bool:
@@ -280,7 +258,7 @@ class Syntax:
         for child in noun.lefts:
             if child.dep_ not in _COORDINATED or not self._at.get(child.i):
                 continue
-            behind = self.doc[self._behind(child)].text
+            behind = self.doc[phrases.behind(child)].text
             listed = behind in self.words.conjunctions and not self._is_headline_subject(child, noun)
             if self.particle(child) in ("と", "や") or listed or self._is_one_word(child, noun):
                 yield child

@@ -1,6 +1,6 @@
 """The parser: texts in, annotated Docs out, one a text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -13,8 +13,8 @@ from kgraph.parsing.fast import accelerate
 from kgraph.parsing.sentences import sentences
 from kgraph.spelling import fold
 
-# Sentences parsed together; memory grows with it.
-BATCH = 64
+# Characters parsed together, long sentences or short; memory grows with it.
+BATCH = 4_000
 
 
 @cache
@@ -51,7 +51,9 @@ class Parser:
         folded = fold(text)
         spans = list(sentences(text))
         unique = dict.fromkeys(folded[start:end] for start, end in spans)
-        parsed = dict(zip(unique, self._nlp.pipe(unique, batch_size=BATCH), strict=True))
+        parsed = {
+            text: doc for batch in batches(unique) for text, doc in zip(batch, self._nlp.pipe(batch), strict=True)
+        }
         return self._join(folded, spans, parsed)
 
     def _join(self, text: str, spans: Iterable[tuple[int, int]], parsed: dict[str, Doc]) -> Doc:
@@ -87,6 +89,18 @@ def _join_bunsetu(joined: Doc, pieces: Iterable[Doc]) -> None:
     joined.user_data["bunsetu_heads"] = tuple(heads)
     joined.user_data["bunsetu_bi_labels"] = labels
     joined.user_data["bunsetu_position_types"] = positions
+
+
+def batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in their order, as many at a time as make up `BATCH` characters, and at least one."""
+    batch: list[str] = []
+    for text in texts:
+        if batch and sum(map(len, batch)) + len(text) > BATCH:
+            yield batch
+            batch = []
+        batch.append(text)
+    if batch:
+        yield batch
 
 
 @cache
