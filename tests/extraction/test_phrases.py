@@ -33,6 +33,13 @@ def test_the_particle_behind_a_noun_tells_its_role(nlp: Language, sentence: str,
     assert role(noun(nlp, sentence, text)) == marked
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word"), [("首相、帰国。", "、"), ("首相(71)は帰国した。", "は"), ("帰国した首相", "")]
+)
+def test_the_word_behind_a_noun_may_be_missing(nlp: Language, sentence: str, word: str) -> None:
+    assert phrases.word_behind(noun(nlp, sentence, "首相")) == word
+
+
 def test_a_compound_is_one_word_whichever_way_it_hangs_together(nlp: Language) -> None:
     assert phrases.chunk(noun(nlp, "追加制裁を科した。", "制裁")) == "追加制裁"
     doc = read(nlp, "ロシアは2025年5月、ベネズエラと戦略的パートナーシップ条約を結んだ。")

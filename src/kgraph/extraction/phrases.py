@@ -34,6 +34,12 @@ def behind(noun: Token) -> int:
     return start if depth else index
 
 
+def word_behind(noun: Token) -> str:
+    """The word behind a noun and what belongs to it; "" where the text ends there."""
+    index = behind(noun)
+    return noun.doc[index].text if index < len(noun.doc) else ""
+
+
 def chunk(noun: Token) -> str:
     """The text of the compound that a noun is in, up to its end: 追加制裁 for 制裁."""
     start = noun.i

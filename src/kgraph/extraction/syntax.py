@@ -195,8 +195,8 @@ class Syntax:
 
     def _is_cut_off(self, noun: Token) -> bool:
         """Whether a headline's subject ends here: 米|、 トランプ氏|: 露外務省|(space)."""
-        behind = self.doc[phrases.behind(noun)]
-        return behind.text in ("、", ":") or behind.is_space or bool(noun.whitespace_)
+        behind = phrases.word_behind(noun)
+        return behind in ("、", ":") or behind.isspace() or bool(noun.whitespace_)
 
     def _leads_on(self, noun: Token) -> bool:
         """日米|首脳, 米国と|インド: whether a noun only begins the phrase that its head ends."""
@@ -258,8 +258,8 @@ class Syntax:
         for child in noun.lefts:
             if child.dep_ not in _COORDINATED or not self._at.get(child.i):
                 continue
-            behind = self.doc[phrases.behind(child)].text
-            listed = behind in self.words.conjunctions and not self._is_headline_subject(child, noun)
+            joins = phrases.word_behind(child) in self.words.conjunctions
+            listed = joins and not self._is_headline_subject(child, noun)
             if self.particle(child) in ("と", "や") or listed or self._is_one_word(child, noun):
                 yield child
 
