@@ -33,6 +33,7 @@ class NameFinder:
 
     def __init__(self, words: Lexicon, naming: dict[str, list[str]], labels: dict[str, str]) -> None:
         self._lexicon = words
+        self._spellings = {key: actor.names for key, actor in words.actors.by_id.items()}
         self._joints = Joints(words)
         self._known = KnownNames(words)
         self._shorts = ShortForms(words)
@@ -45,8 +46,7 @@ class NameFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
         names = self.find(Grid(doc, self._joints.of(doc)))
-        known = {key: actor.names for key, actor in self._lexicon.actors.by_id.items()}
-        doc._.names = sorted(grouping.unify(names, known))
+        doc._.names = sorted(grouping.unify(names, self._spellings))
         doc._.actors = grouping.actors(doc._.names, self._lexicon)
         doc.spans["names"] = [Span(doc, n.first, n.last + 1, label=n.type, kb_id=n.key) for n in doc._.names]
         return doc

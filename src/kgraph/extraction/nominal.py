@@ -19,9 +19,9 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         goal = syntax.filler(found.carrier, *DATIVE[:3]) if found.light and found.light.voice == "subject" else NOBODY
         subject = _host(syntax, noun, found) or _subject_of_copula(syntax, noun) if found.light is None else NOBODY
         return _merge(inner, subject, goal, outer, found)
-    if found.light.voice == "passive" and not found.is_passive:
-        return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
-    if found.is_passive and syntax.particle(noun) == "を":
+    undergone = found.light.voice == "passive" and not found.is_passive
+    if undergone or (found.is_passive and syntax.particle(noun) == "を"):
+        # 「Bから批判を受ける」「Bに制裁を科される」: it is done to the subject.
         return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
     if found.is_passive:
         agent = syntax.filler(found.carrier, "による")
@@ -89,7 +89,7 @@ def _subject_of_copula(syntax: Syntax, noun: Token) -> Filler:
 
 
 def _of_attribute(syntax: Syntax, noun: Token) -> Filler:
-    """「ロシアに対する第18弾の制裁」: the target stands with an attribute of the noun."""
+    """「イランに対する二度目の制裁」: the target stands with an attribute of the noun."""
     attributes = [child for child in noun.lefts if child.dep_ == "nmod" and not syntax.who(child)]
     fillers = (syntax.filler(attribute, "への", "に対し") for attribute in attributes)
     return next((filler for filler in fillers if filler), NOBODY)
@@ -112,7 +112,7 @@ def _joins(before: Token, token: Token) -> bool:
 
 def _is_object_of_prefix(syntax: Syntax, name: Name) -> bool:
     """対中制裁, 対イラン制裁, 訪米: the prefix tells that the country is the target."""
-    return syntax.doc.text[name.start - 1 : name.start] in ("対", "反", "訪", "抗")
+    return syntax.doc.text[name.start - 1 : name.start] in syntax.words.object_prefixes
 
 
 def _chunk_head(token: Token) -> Token:

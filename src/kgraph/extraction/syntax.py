@@ -28,6 +28,7 @@ class Words:
     between: frozenset[str]
     conjunctions: frozenset[str]
     passed_over: frozenset[str]
+    object_prefixes: frozenset[str]
     conditions: frozenset[str]
     bullets: frozenset[str]
 
@@ -228,7 +229,7 @@ class Syntax:
     def stray(self, verb: Token, particle: str) -> Filler:
         """An actor before the verb with this particle that GiNZA joins to a noun that is no such actor.
 
-        「AはBと鉱床の開発で合意した」: B stands with と beside 鉱床, and is A's partner all the same.
+        「AはBと港の建設で合意した」: B stands with と beside 港, and is A's partner all the same.
         """
         for noun in reversed(self.doc[verb.sent.start : verb.i]):
             if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "nmod" or self.particle(noun) != particle:

@@ -68,9 +68,8 @@ class TitledPeople:
             elif country and grid.text[position - 1] in _JOINTS:
                 position -= 1
             else:
-                return _Title(
-                    _over_nouns(grid, position, by_end), start + len(word), word, word in self._offices, former, country
-                )
+                position = _over_nouns(grid, position, by_end)
+                break
         return _Title(position, start + len(word), word, word in self._offices, former, country)
 
     def _person(self, grid: Grid, title: _Title, by_end: dict[int, Name]) -> Iterator[Name]:
@@ -104,7 +103,7 @@ class TitledPeople:
 
 
 def _over_nouns(grid: Grid, end: int, by_end: dict[int, Name]) -> int:
-    """Walks left over the rest of a title (ムクウェゲ|外務担当|国務相) to a name in katakana, if there is one."""
+    """Walks left over the rest of a title (ガルシア|外務担当|国務相) to a name in katakana, if there is one."""
     position = end
     while end - position <= LONGEST_TITLE and position > 0 and position not in by_end:
         token = grid.token(position - 1)

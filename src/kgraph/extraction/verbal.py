@@ -94,7 +94,7 @@ def _gap(syntax: Syntax, verb: Token, subject: Filler) -> Filler:
 
 
 def _possessor(syntax: Syntax, found: Found) -> Filler:
-    """「中国の主張を退けた」「イランの施設を攻撃した」: what is an actor's stands for the actor."""
+    """「英国の提案を断った」「イランの工場を攻撃した」: what is an actor's stands for the actor."""
     if found.predicate.objects:
         return NOBODY
     wanted = _target_particles(found)
@@ -120,7 +120,7 @@ def _of_complement(syntax: Syntax, found: Found, subject: Filler) -> Filler:
 
 
 def _of_object(syntax: Syntax, found: Found) -> Filler:
-    """「中国と国交を結ぶ」「Xの要求を受け入れる」: GiNZA joins the partner to the noun that makes the idiom."""
+    """「中国と国交を結ぶ」「Xの条件をのむ」: GiNZA joins the partner to the noun that makes the idiom."""
     takes_object = found.predicate.objects or found.predicate.frame == "comitative"
     for particle, noun in syntax.arguments(found.token) if takes_object else ():
         if particle in (found.predicate.object_case, "は", "も") and noun.i < found.token.i:

@@ -14,14 +14,13 @@ class OfficeTerm:
     """A word for an office. `rank` is head (leads the body) or member (belongs to it).
 
     `scope` is what the office is of: country, organization or any. `several` offices have more than one
-    holder at a time. `ministry` is the designation a minister heads (外相: 外務省).
+    holder at a time.
     """
 
     title: str
     rank: str
     scope: str
     several: bool = False
-    ministry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,6 @@ def _office(row: Mapping[str, Any]) -> tuple[OfficeTerm, list[str]]:
         row.get("rank", "head"),
         row.get("scope", "any"),
         row.get("several", False),
-        row.get("ministry"),
     )
     return term, row.get("forms", [])
 
