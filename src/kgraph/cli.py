@@ -171,16 +171,20 @@ def export(
     output: Annotated[
         Path | None, typer.Option(metavar="PATH", readable=False, help="Where to; by default into the graph's.")
     ] = None,
+    entity: Annotated[str | None, typer.Option(metavar="NAME", help="Only what has this entity at one end.")] = None,
+    since: Since = None,
+    until: Until = None,
+    type: Annotated[str | None, typer.Option(metavar="TYPE", help="sanction, 制裁 or SANCTION.")] = None,
     graph: Graph = HERE,
 ) -> None:
-    """Write the graph as an HTML page or as JSON Lines."""
+    """Write the graph, or the part of it that is chosen, as an HTML page or as JSON Lines."""
     from kgraph.export import FORMATS, exporter
-    from kgraph.store import Reader
+    from kgraph.graph import KnowledgeGraph
 
     write = exporter(form)
-    with Reader(graph) as reader:
+    with KnowledgeGraph(graph) as kg:
         path = output or graph / FORMATS[form]
-        write(reader, path)
+        write(kg.selection(entity, type=type, since=since, until=until), path)
     _say(f"{path} is written")
 
 

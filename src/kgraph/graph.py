@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from kgraph import summing
 from kgraph.errors import KgraphError
+from kgraph.export.selection import Selection, Source
 from kgraph.models import Article, Assertion, Entity, Event, Record, Relation
 from kgraph.naming import Names, iso_date, relation_type
 from kgraph.ontology import EntityType, Status
@@ -205,6 +206,15 @@ class KnowledgeGraph:
             raise KgraphError("pandas is not installed: pip install 'kgraph[pandas]'") from None
         columns = [*(name for name in Relation.model_fields if name != "statuses"), *map(str, Status)]
         return pd.DataFrame([_flat(relation) for relation in self.relations()], columns=columns)
+
+    def selection(
+        self, entity: str | None = None, *, type: str | None = None, since: str | None = None, until: str | None = None
+    ) -> Source:
+        """What an exporter writes: the whole graph, or what has `entity` at one end, of that type, in that time."""
+        if entity is None and type is None and since is None and until is None:
+            return self._reader
+        asked = self._filters(None, None, type, None, since, until, None)
+        return Selection(self._reader, asked, None if entity is None else self.entity(entity).id)
 
     def to_html(self, path: str | Path) -> None:
         """Write the graph as one page that opens in a browser without a network."""

@@ -1,4 +1,4 @@
-"""Writing the graph in other forms: one module a form, each with `write(reader, path)`."""
+"""Writing the graph in other forms: one module a form, each with `write(source, path)`."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -6,9 +6,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kgraph.errors import KgraphError
-from kgraph.store import Reader
+from kgraph.export.selection import Selection, Source
 
-Exporter = Callable[[Reader, Path], None]
+__all__ = ["FORMATS", "Selection", "Source", "exporter"]
+
+Exporter = Callable[[Source, Path], None]
 
 # What each form is called, and the file or directory that it is written to unless another is named.
 FORMATS: Mapping[str, str] = MappingProxyType({"html": "graph.html", "jsonl": "jsonl"})

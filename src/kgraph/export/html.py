@@ -12,7 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kgraph.errors import KgraphError
-from kgraph.export.html_data import Source, page_data
+from kgraph.export.html_data import page_data
+from kgraph.export.selection import Source
 
 SCRIPTS = (
     "data.js",

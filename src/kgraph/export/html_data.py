@@ -7,25 +7,15 @@ Everything is named by its place in a list: node `i` of the drawing is `entities
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from kgraph.export.html_drawing import draw
+from kgraph.export.selection import Source
 from kgraph.models import Article, Assertion, Entity, Event, Mention, Relation
 from kgraph.ontology import SPECS, EntityType, Quad, RelationType, Status
 
 Json = dict[str, Any]
 Tie = tuple[str, RelationType, str]
-
-
-class Source(Protocol):
-    """What the page is made from; the store's reader is one."""
-
-    def articles(self) -> Iterable[Article]: ...  # noqa: D102
-    def entities(self) -> Iterable[Entity]: ...  # noqa: D102
-    def mentions(self) -> Iterable[Mention]: ...  # noqa: D102
-    def assertions(self) -> Iterable[Assertion]: ...  # noqa: D102
-    def relations(self) -> Iterable[Relation]: ...  # noqa: D102
-    def events(self) -> Iterable[Event]: ...  # noqa: D102
 
 
 def page_data(source: Source) -> Json:

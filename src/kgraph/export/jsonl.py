@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from kgraph.errors import KgraphError
+from kgraph.export.selection import Source
 from kgraph.models import Record
-from kgraph.store import Reader
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "articles": ("id", "title", "published", "source", "url", "path", "text"),
@@ -23,18 +23,18 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def write(reader: Reader, directory: Path) -> None:
+def write(source: Source, directory: Path) -> None:
     """Write `articles`, `entities`, `mentions`, `assertions`, `relations` and `events` (one line a telling).
 
     All files are written aside before the first takes its place. Raises KgraphError where one cannot be written.
     """
     records: dict[str, Iterable[Record]] = {
-        "articles": reader.articles(),
-        "entities": reader.entities(),
-        "mentions": reader.mentions(),
-        "assertions": reader.assertions(),
-        "relations": reader.relations(),
-        "events": reader.tellings(),
+        "articles": source.articles(),
+        "entities": source.entities(),
+        "mentions": source.mentions(),
+        "assertions": source.assertions(),
+        "relations": source.relations(),
+        "events": source.tellings(),
     }
     files = {directory / f"{name}.jsonl": _lines(found, FIELDS[name]) for name, found in records.items()}
     try:
