@@ -16,7 +16,7 @@ from kgraph.models import (
     Referent,
     Resolved,
 )
-from kgraph.ontology import EntityType, MentionKind, RelationType, Status
+from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
 from kgraph.store import DATABASE, Writer
 
 JAPAN, FRANCE, GERMANY, BELARUS = "country:JP", "country:FR", "country:DE", "country:BY"
@@ -38,7 +38,16 @@ def entity(id: str, name: str, name_en: str | None = None, *aliases: str, countr
 def mention(of: Article, text: str, entity: str, kind: MentionKind = MentionKind.NAME) -> Mention:
     start = of.text.index(text)
     type = EntityType(entity.partition(":")[0])
-    return Mention(article=of.id, start=start, end=start + len(text), text=text, kind=kind, type=type, entity=entity)
+    return Mention(
+        article=of.id,
+        start=start,
+        end=start + len(text),
+        text=text,
+        kind=kind,
+        type=type,
+        entity=entity,
+        reason=Reason.LISTED,
+    )
 
 
 def assertion(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kgraph.ontology import EntityType, MentionKind, RelationType, Status
+from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +29,7 @@ class Name:
     first: int
     last: int
     kind: MentionKind = MentionKind.NAME
+    reason: Reason = Reason.LISTED
     title: str | None = None
     former: bool = False
     country: str | None = None
@@ -72,6 +73,7 @@ class Actor:
     names: list[str] = field(default_factory=list)
     known: bool = False
     country: str | None = None
+    titles: list[str] = field(default_factory=list)
 
 
 EXTENSIONS = ("published", "names", "actors", "dates", "statements", "events")

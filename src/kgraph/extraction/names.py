@@ -25,7 +25,7 @@ from kgraph.extraction.organizations import Abbreviations, Administrations, Nati
 from kgraph.extraction.titled import TitledPeople
 from kgraph.extraction.voices import Voices
 from kgraph.lexicon import Lexicon, files
-from kgraph.ontology import EntityType
+from kgraph.ontology import EntityType, Reason
 
 
 class NameFinder:
@@ -74,7 +74,7 @@ class NameFinder:
         }
         for start, end in Words(keys).all(grid):
             name = keys[grid.text[start:end]]
-            yield name_of(grid, start, end, name.key, name.type)
+            yield name_of(grid, start, end, name.key, name.type, Reason.REPEATED)
 
 
 def _forms(name: Name) -> Iterator[str]:

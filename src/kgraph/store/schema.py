@@ -29,7 +29,7 @@ _TABLES = {
         country TEXT, first_seen TEXT, last_seen TEXT""",
     "mentions": f"""
         article TEXT NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-        text TEXT NOT NULL, kind TEXT NOT NULL, type TEXT NOT NULL, entity {_ENTITY}""",
+        text TEXT NOT NULL, kind TEXT NOT NULL, type TEXT NOT NULL, entity {_ENTITY}, reason TEXT NOT NULL""",
     "assertions": f"""
         id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles, source {_ENTITY}, type TEXT NOT NULL,
         target {_ENTITY}, status TEXT NOT NULL, date TEXT, attributed_to TEXT REFERENCES entities,
