@@ -22,6 +22,7 @@ def test_the_public_names() -> None:
         "build",
         "load",
         "open",
+        "resolve",
     ]
     assert dir(kgraph) == sorted(kgraph.__all__)
 

@@ -156,6 +156,24 @@ def search(text: str, graph: Graph = HERE, form: Form = Format.TABLE) -> None:
 
 
 @app.command()
+def resolve(
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="Names, in any spelling, with or without titles.")],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="When: who held 米大統領 on 2025, 2025-05?")] = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """Tell whom each NAME means; it takes no graph."""
+    from kgraph import resolve as known
+    from kgraph.models import Meant, Resolution
+
+    entities = known(names, on=on)
+    found = [
+        Resolution(name=name, entity=one and Meant(id=one.id, type=one.type, name=one.name))
+        for name, one in zip(names, entities, strict=True)
+    ]
+    printing.show(form, Resolution, found, lambda: printing.resolution_table(found))
+
+
+@app.command()
 def stats(graph: Graph = HERE, form: Form = Format.TABLE) -> None:
     """Count what the graph holds."""
     from kgraph.graph import KnowledgeGraph

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from kgraph.graph import Profile
-    from kgraph.models import Assertion, Entity, Event, Record, Relation
+    from kgraph.models import Assertion, Entity, Event, Record, Relation, Resolution
     from kgraph.ontology import RelationType
     from kgraph.store import Stats
 
@@ -119,6 +119,15 @@ def profile_table(profile: Profile, names: Names, top: int = 10) -> Table:
         *(("", _tie(tie, names)) for tie in ties),
     ]
     return _table(("entity", entity.name), rows)
+
+
+def resolution_table(found: Iterable[Resolution]) -> Table:
+    """Whom each name means."""
+    rows = (
+        (one.name, *((one.entity.name, one.entity.type, one.entity.id) if one.entity else ("", "", "")))
+        for one in found
+    )
+    return _table(("name", "entity", "type", "id"), rows)
 
 
 def stats_table(stats: Stats) -> Table:
