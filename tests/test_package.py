@@ -15,13 +15,16 @@ def test_the_public_names() -> None:
         "Assertion",
         "Entity",
         "Event",
+        "Judgement",
         "KnowledgeGraph",
         "Mention",
         "Relation",
         "__version__",
         "build",
+        "judge",
         "load",
         "open",
+        "undo",
     ]
     assert dir(kgraph) == sorted(kgraph.__all__)
 
