@@ -16,7 +16,7 @@ from kgraph.models import (
     Referent,
     Resolved,
 )
-from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
+from kgraph.ontology import EntityType, MentionKind, RelationType, Status
 from kgraph.store import DATABASE, Writer
 
 JAPAN, FRANCE, GERMANY, BELARUS = "country:JP", "country:FR", "country:DE", "country:BY"
@@ -46,7 +46,6 @@ def mention(of: Article, text: str, entity: str, kind: MentionKind = MentionKind
         kind=kind,
         type=type,
         entity=entity,
-        reason=Reason.LISTED,
     )
 
 

@@ -18,7 +18,10 @@ from kgraph.store import DATABASE, Writer
 from tests import factories as made
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-COMMANDS = ("build", "entity", "relations", "timeline", "path", "search", "stats", "export")
+COMMANDS = (
+    "build", "entity", "relations", "timeline", "path", "search", "stats", "export",
+    "merge", "separate", "reject", "assert", "judgements",
+)  # fmt: skip
 
 
 def _command(*arguments: str | Path) -> list[str]:

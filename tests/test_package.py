@@ -15,14 +15,17 @@ def test_the_public_names() -> None:
         "Assertion",
         "Entity",
         "Event",
+        "Judgement",
         "KnowledgeGraph",
         "Mention",
         "Relation",
         "__version__",
         "build",
+        "judge",
         "load",
         "open",
         "resolve",
+        "undo",
     ]
     assert dir(kgraph) == sorted(kgraph.__all__)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kgraph.extraction import load
     from kgraph.graph import KnowledgeGraph
-    from kgraph.models import Article, Assertion, Entity, Event, Mention, Relation
+    from kgraph.models import Article, Assertion, Entity, Event, Judgement, Mention, Relation
     from kgraph.pipeline import Progress
 
     __version__: str
@@ -26,18 +26,21 @@ __all__ = [
     "Assertion",
     "Entity",
     "Event",
+    "Judgement",
     "KnowledgeGraph",
     "Mention",
     "Relation",
     "__version__",
     "build",
+    "judge",
     "load",
     "open",
     "resolve",
+    "undo",
 ]
 
 _HOMES = {
-    **dict.fromkeys(("Article", "Assertion", "Entity", "Event", "Mention", "Relation"), "kgraph.models"),
+    **dict.fromkeys(("Article", "Assertion", "Entity", "Event", "Judgement", "Mention", "Relation"), "kgraph.models"),
     "KnowledgeGraph": "kgraph.graph",
     "load": "kgraph.extraction",
 }
@@ -91,6 +94,33 @@ def resolve(names: Iterable[str], *, on: str | None = None, lexicon: str | Path 
     from kgraph.resolution import link
 
     return link(names, on, None if lexicon is None else Path(lexicon))
+
+
+def judge(
+    kind: str,
+    *about: str,
+    graph: str | Path = "data/graph",
+    type: str | None = None,
+    date: str | None = None,
+    note: str | None = None,
+    who: str | None = None,
+    when: str | None = None,
+) -> "Judgement":
+    """Decide something about a graph: it is kept over all builds, and the graph in the directory is made anew.
+
+    `kind` is `merge` or `separate` with two names, `reject` with the id of an assertion, or `assert` with the
+    names of source and target and a `type`. Raises KgraphError for what the graph does not have.
+    """
+    from kgraph import judging
+
+    return judging.judge(Path(graph), kind, about, type=type, date=date, note=note, who=who, when=when)
+
+
+def undo(judgement: str, graph: str | Path = "data/graph") -> None:
+    """Take a judgement back, named by its id, and make the graph anew; raises KgraphError where there is none."""
+    from kgraph import judging
+
+    judging.undo(Path(graph), judgement)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401

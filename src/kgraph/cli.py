@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph import printing
+from kgraph.commands import correcting
+from kgraph.commands.options import HERE, Form, Graph, MaybeName, Name, Since, Until
 from kgraph.errors import KgraphError
 from kgraph.ontology import Status
-from kgraph.printing import Format
+from kgraph.printing import Format, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,14 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-# A path is judged by what reads it, not by Typer, which would end all for one that may not be read.
-Graph = Annotated[Path, typer.Option("--graph", metavar="DIR", readable=False, help="The directory of the graph.")]
-Form = Annotated[Format, typer.Option("--format", help="How to print what is found.")]
-Name = Annotated[str, typer.Argument(help="An entity, in any spelling.")]
-MaybeName = Annotated[str | None, typer.Argument(help="An entity, in any spelling.")]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From then on: 2025, 2025-05 or 2025-05-12.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Until then, included.")]
-HERE = Path("data/graph")
+app.registered_commands += correcting.app.registered_commands
 
 
 def main() -> None:
@@ -203,7 +198,7 @@ def export(
     with KnowledgeGraph(graph) as kg:
         path = output or graph / FORMATS[form]
         write(kg.selection(entity, type=type, since=since, until=until), path)
-    _say(f"{path} is written")
+    say(f"{path} is written")
 
 
 def _version(asked: bool) -> None:
@@ -225,28 +220,24 @@ def _options(
 
 def _name(failures: "Iterable[Failure]") -> None:
     for failure in failures:
-        _say(f"kgraph: {failure.path}: {failure.reason}")
+        say(f"kgraph: {failure.path}: {failure.reason}")
 
 
 def _summarize(report: "BuildReport") -> None:
     _name(report.failures)
-    _say(
+    say(
         f"articles: {report.read} read, {report.unchanged} unchanged, {report.removed} removed, "
         f"{len(report.failures)} failed, in {report.seconds:.1f} s"
     )
-    _say(
+    say(
         f"graph: {report.entities} entities, {report.assertions} assertions, {report.relations} relations, "
         f"{report.events} events"
     )
-    _say(f"page: {report.page}")
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+    say(f"page: {report.page}")
 
 
 def _fail(reason: str) -> None:
-    _say(f"kgraph: {reason}")
+    say(f"kgraph: {reason}")
     sys.exit(1)
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Self
 from kgraph import summing
 from kgraph.errors import KgraphError
 from kgraph.export.selection import Selection, Source
-from kgraph.models import Article, Assertion, Entity, Event, Record, Relation
+from kgraph.judgements import in_order
+from kgraph.models import Article, Assertion, Entity, Event, Judgement, Relation
 from kgraph.naming import Names, iso_date, relation_type
 from kgraph.ontology import EntityType, Status
+from kgraph.query.profile import Profile, shapes, spellings
 from kgraph.spelling import fold, name_key
 from kgraph.store import Filters, Reader, Stats
 from kgraph.store.filters import within
@@ -19,15 +21,6 @@ from kgraph.store.filters import within
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
-
-
-class Profile(Record):
-    """What the graph holds about one entity: how often it is mentioned, in how many articles, all its relations."""
-
-    entity: Entity
-    mentions: int
-    articles: int
-    relations: tuple[Relation, ...]
 
 
 class KnowledgeGraph:
@@ -74,6 +67,8 @@ class KnowledgeGraph:
             entity=entity,
             mentions=len(mentions),
             articles=len({mention.article for mention in mentions}),
+            spellings=spellings(mentions),
+            judgements=tuple(one for one in self.judgements() if shapes(one, entity)),
             relations=tuple(sorted({summing.key(tie): tie for tie in ties}.values(), key=_support)),
         )
 
@@ -115,6 +110,19 @@ class KnowledgeGraph:
     ) -> list[Assertion]:
         """The assertions from `source` to `target`, in the order of the text; asked for like `relations`."""
         return self._reader.assertions(self._filters(source, target, type, status, since, until, article))
+
+    def assertion(self, start: str) -> Assertion:
+        """The one assertion whose id begins so; raises KgraphError where there is none, or more than one."""
+        found = self._reader.assertions_called(start)
+        if len(found) != 1:
+            raise KgraphError(
+                f"{'several assertions have ids' if found else 'no assertion has an id'} from '{start}' on"
+            )
+        return found[0]
+
+    def judgements(self) -> list[Judgement]:
+        """What people decided about the graph, in the order they did."""
+        return in_order(self._reader.judgements())
 
     def evidence(self, relation: Relation) -> list[Assertion]:
         """All assertions that speak of the relation, in the order of the text."""

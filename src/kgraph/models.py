@@ -6,7 +6,7 @@ Offsets count characters of `Article.text`.
 
 from pydantic import BaseModel, ConfigDict
 
-from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
+from kgraph.ontology import EntityType, JudgementKind, MentionKind, Reason, RelationType, Status
 
 
 class Record(BaseModel):
@@ -42,7 +42,7 @@ class Mention(Record):
     kind: MentionKind
     type: EntityType
     entity: str
-    reason: Reason
+    reason: Reason = Reason.LISTED
 
 
 class Entity(Record):
@@ -161,8 +161,30 @@ class Extraction(Record):
     events: tuple[EventMention, ...] = ()
 
 
+class Judgement(Record):
+    """What a person decided, and who, when (UTC) and why; `kgraph.judgements.judgement` makes them.
+
+    `about` holds two names or ids of entities, or to reject the id of one assertion; `type` and `date` are
+    those of an assertion. `id` is a hash of all the rest.
+    """
+
+    id: str
+    kind: JudgementKind
+    about: tuple[str, ...]
+    type: RelationType | None = None
+    date: str | None = None
+    who: str
+    when: str
+    note: str | None = None
+
+
 class Resolved(Record):
-    """The content of the graph: the extractions of all articles after resolution, each part sorted."""
+    """The content of the graph: the extractions of all articles after resolution, each part sorted.
+
+    `notes` stand for articles where people say something themselves: one for each judgement that asserts.
+    """
+
+    notes: tuple[Article, ...] = ()
 
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -192,3 +214,19 @@ class Failure(Record):
 
     path: str
     reason: str
+
+
+class Run(Record):
+    """One time that the graph was made: with which lexicon and code, and how many articles were new to it.
+
+    `lexicon` is the directory of a user's lexicon files; `state` is a hash of all that the graph was made from.
+    """
+
+    version: str
+    lexicon: str | None
+    fingerprint: str
+    state: str
+    read: int
+    unchanged: int
+    removed: int
+    failed: int

@@ -52,6 +52,15 @@ class Status(StrEnum):
     NEGATED = "negated"
 
 
+class JudgementKind(StrEnum):
+    """What a person can decide: two names are one entity, or are not; an assertion is wrong; something is so."""
+
+    MERGE = "merge"
+    SEPARATE = "separate"
+    REJECT = "reject"
+    ASSERT = "assert"
+
+
 class Quad(StrEnum):
     """PLOVER's quad classes, and `standing` for relations that hold rather than happen."""
 

@@ -9,23 +9,21 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import kgraph
 from kgraph import lexicon as lexicons
 from kgraph import reading
 from kgraph.errors import KgraphError
-from kgraph.export import html
-from kgraph.models import Article, Extraction, Failure, Record
+from kgraph.models import Article, Extraction, Failure, Record, Run
+from kgraph.publishing import PAGE, publish, read_judgements, show
 from kgraph.reading.files import shown
-from kgraph.resolution import resolve
-from kgraph.store import DATABASE, Kept, Reader, Stats, Writer
+from kgraph.store import DATABASE, Kept, Writer
 
 if TYPE_CHECKING:
     from kgraph.extraction import Extractor
 
-PAGE = "graph.html"
 # Code whose change makes stored extractions stale, below the package's directory.
 _STAGES = ("models.py", "ontology.py", "spelling.py", "parsing", "extraction", "lexicon")
 
@@ -107,12 +105,24 @@ def build(
             raise NothingReadError(failures)
         gone = _gone(paths, articles, failures, known)
         _tidy(writer, articles, known, gone)
-        writer.replace(resolve(writer.extractions(), words))
-    stats = _show(out)
+        failures += read_judgements(writer, [path for path in paths if path.is_dir()])
+        publish(writer, words)
+        run = Run(
+            version=version("kgraph"),
+            lexicon=None if lexicon is None else str(lexicon.absolute()),
+            fingerprint=fingerprint,
+            state="",
+            read=len(changed) - len(unsaid),
+            unchanged=len(articles) - len(changed),
+            removed=len(gone),
+            failed=len(failures),
+        )
+        writer.log(run)
+    stats = show(out)
     return BuildReport(
-        read=len(changed) - len(unsaid),
-        unchanged=len(articles) - len(changed),
-        removed=len(gone),
+        read=run.read,
+        unchanged=run.unchanged,
+        removed=run.removed,
         failures=tuple(failures),
         entities=sum(stats.entities.values()),
         assertions=sum(stats.assertions.values()),
@@ -140,13 +150,6 @@ def _tidy(writer: Writer, articles: Iterable[Article], known: Mapping[str, Kept]
         if article.id in known and known[article.id].path != article.path:
             writer.move(article.id, article.path)
     writer.drop(gone)
-
-
-def _show(out: Path) -> Stats:
-    """Writes the page of the graph, and counts what it shows."""
-    with Reader(out) as reader:
-        html.write(reader, out / PAGE)
-        return reader.counts()
 
 
 def _read(paths: Sequence[Path], known: Mapping[str, Kept]) -> tuple[list[Article], list[Failure]]:
@@ -252,10 +255,8 @@ def _and_parents(path: str) -> list[str]:
 
 def _fingerprint(words: str) -> str:
     """What an extraction depends on besides its article: lexicon, code and the versions of the model."""
-    from importlib.metadata import version
-
     digest = hashlib.sha256(words.encode())
-    root = Path(kgraph.__file__).parent
+    root = Path(__file__).parent
     for stage in _STAGES:
         for source in sorted((root / stage).rglob("*.py")) or [root / stage]:
             digest.update(source.read_bytes())

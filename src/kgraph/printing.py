@@ -6,16 +6,17 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from kgraph.graph import Profile
-    from kgraph.models import Assertion, Entity, Event, Record, Relation, Resolution
+    from kgraph.models import Assertion, Entity, Event, Judgement, Record, Relation, Resolution
     from kgraph.ontology import RelationType
+    from kgraph.query.profile import Profile
     from kgraph.store import Stats
 
 Names = Mapping[str, str]
@@ -51,6 +52,11 @@ def show_one(form: Format, record: Record, table: Callable[[], Table]) -> None:
         _print(_json(record.model_dump(mode="json"), indent=2))
     else:
         show(form, type(record), [record], table)
+
+
+def say(text: str) -> None:
+    """Print talk, which is no data, to stderr."""
+    print(text, file=sys.stderr)
 
 
 def relation_table(relations: Iterable[Relation], names: Names) -> Table:
@@ -112,6 +118,7 @@ def profile_table(profile: Profile, names: Names, top: int = 10) -> Table:
         ("name", entity.name),
         ("English name", entity.name_en or ""),
         ("also called", "、".join(entity.aliases)),
+        *_spellings(profile),
         ("country", names.get(entity.country or "", entity.country or "")),
         ("mentions / articles", f"{profile.mentions} / {profile.articles}"),
         ("seen", _span(entity.first_seen, entity.last_seen)),
@@ -130,6 +137,22 @@ def resolution_table(found: Iterable[Resolution]) -> Table:
     return _table(("name", "entity", "type", "id"), rows)
 
 
+def judgement_table(judgements: Iterable[Judgement]) -> Table:
+    """What was decided, by whom and when."""
+    rows = (
+        (
+            one.id,
+            one.kind,
+            " ".join([*one.about, *filter(None, (one.type, one.date))]),
+            one.who,
+            one.when,
+            one.note or "",
+        )
+        for one in judgements
+    )
+    return _table(("id", "decision", "about", "who", "when", "note"), rows)
+
+
 def stats_table(stats: Stats) -> Table:
     """How much there is of everything; what there is none of is left out."""
     rows = [
@@ -144,6 +167,17 @@ def stats_table(stats: Stats) -> Table:
         *((f"  {_label(kind)}", number) for kind, number in stats.assertions.items() if number),
     ]
     return _table(("what", "how many"), ((what, str(number)) for what, number in rows))
+
+
+def _spellings(profile: Profile) -> Iterator[tuple[str, str]]:
+    heads = chain(["spelled"], repeat(""))
+    lines = (f"{one.text}  {one.mentions}  ({', '.join(one.reasons)})" for one in profile.spellings)
+    yield from zip(heads, lines, strict=False)
+    for one in profile.judgements:
+        yield (
+            f"decided by {one.who}",
+            f"{one.kind} {' '.join(one.about)}, {one.when}{f': {one.note}' if one.note else ''}",
+        )
 
 
 def names_of(entities: Iterable[Entity]) -> Names:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kgraph.models import Article, Assertion, Entity, Event, Extraction, Mention, Participant, Relation, Resolved
-from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
+from kgraph.ontology import EntityType, MentionKind, RelationType, Status
 from kgraph.store import Reader, Writer
 
 Tie = tuple[str, RelationType, str]
@@ -113,7 +113,6 @@ class World:
                         kind=MentionKind.NAME,
                         type=entity.type,
                         entity=entity.id,
-                        reason=Reason.LISTED,
                     )
                 )
                 sentence += name

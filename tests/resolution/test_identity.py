@@ -1,3 +1,5 @@
+from itertools import count
+
 from kgraph import lexicon
 from kgraph.models import Article, Extraction, Referent
 from kgraph.ontology import EntityType, Reason, RelationType
@@ -16,12 +18,12 @@ def person(name: str, country: str | None = None, *titles: str) -> Referent:
 
 def keys(*people: Referent) -> list[str]:
     """The key of each person, one an article, after the articles have been put side by side."""
-    told = [(_article(n), Extraction(article=f"a{n}", referents=(one,))) for n, one in enumerate(people)]
-    return [extraction.referents[0].key for _, extraction in unified(told, LINKER)]
+    return [extraction.referents[0].key for _, extraction in unified([*map(_told, count(), people)], LINKER)]
 
 
-def _article(number: int) -> Article:
-    return article(f"a{number}", "文。")
+def _told(number: int, one: Referent) -> tuple[Article, Extraction]:
+    told = article(f"a{number}", f"{one.name}は語った。")
+    return told, Extraction(article=told.id, referents=(one,), mentions=(mention(told, one.name, one.key),))
 
 
 def test_an_unusual_spelling_is_the_known_person_where_office_and_country_agree() -> None:

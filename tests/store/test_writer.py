@@ -8,8 +8,9 @@ import pytest
 from tests import factories as made
 
 from kgraph.errors import StoreError
-from kgraph.models import Resolved
-from kgraph.store import DATABASE, Kept, Reader, Writer
+from kgraph.judgements import judgement
+from kgraph.models import Resolved, Run
+from kgraph.store import BY_COMMAND, DATABASE, Kept, Reader, Writer
 
 
 @pytest.fixture
@@ -70,6 +71,30 @@ def test_the_graph_is_replaced_as_a_whole(path: Path) -> None:
         assert reader.articles() == [made.SANCTIONS]
 
 
+def test_judgements_outlive_the_graph_and_those_of_a_file_are_replaced_together(path: Path) -> None:
+    one, two = (judgement("reject", [number], who="編集者", when="2026-01-05") for number in "12")
+    with Writer(path) as writer:
+        writer.judge([one])
+        writer.judge_anew("raw/judgements.toml", [one, two])
+        writer.replace(Resolved())
+        assert writer.judgements() == {BY_COMMAND: [one], "raw/judgements.toml": sorted([one, two], key=lambda j: j.id)}
+        writer.undo(one.id)
+        writer.judge_anew("raw/judgements.toml", [two])
+        assert writer.judgements() == {"raw/judgements.toml": [two]}
+    with Reader(path) as reader:
+        assert reader.judgements() == [two]
+
+
+def test_the_last_run_is_the_one_logged_last(path: Path) -> None:
+    first = Run(version="1", lexicon=None, fingerprint="a", state="b", read=1, unchanged=2, removed=3, failed=4)
+    second = first.model_copy(update={"lexicon": "words"})
+    with Writer(path) as writer:
+        assert writer.last_run() is None
+        writer.log(first)
+        writer.log(second)
+        assert writer.last_run() == second
+
+
 def test_readers_see_the_former_graph_until_the_new_one_is_published(path: Path) -> None:
     with Writer(path) as writer, Reader(path) as before:
         writer.put(made.article("late", "続報\n協議が続く。"), made.Extraction(article="late"), "v1")
@@ -124,7 +149,7 @@ def test_a_newer_format_is_refused(path: Path) -> None:
     newer = sqlite3.connect(path)
     newer.execute("PRAGMA user_version = 99")
     newer.close()
-    with pytest.raises(StoreError, match=r"written by a newer kgraph \(format 99, this one knows 1\)"):
+    with pytest.raises(StoreError, match=r"written by a newer kgraph \(format 99, this one knows 2\)"):
         Writer(path)
 
 

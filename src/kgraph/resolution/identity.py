@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kgraph.models import Article, Assertion, EventMention, Extraction, Mention
+from kgraph.models import Article, Extraction
 from kgraph.ontology import EntityType, Reason
 from kgraph.resolution.linking import Linker
 from kgraph.resolution.people import ALIKE
+from kgraph.resolution.rewriting import rewritten
 from kgraph.resolution.scripts import alike, parts, skeleton
+from kgraph.spelling import name_key
 
 Told = Sequence[tuple[Article, Extraction]]
 
@@ -36,22 +38,16 @@ def unified(told: Told, linker: Linker) -> list[tuple[Article, Extraction]]:
 
 def renamed(extraction: Extraction, keys: Mapping[str, str]) -> Extraction:
     """The extraction with keys exchanged; what then would relate an actor to itself is gone."""
-    mine = {referent.key for referent in extraction.referents}
-    if mine.isdisjoint(keys):
-        return extraction
-    assertions = [_assertion(one, keys) for one in extraction.assertions]
-    kept = tuple(one for one in assertions if one.source != one.target)
-    ids = {one.id for one in kept}
-    return extraction.model_copy(
-        update={
-            "referents": tuple(
-                one.model_copy(update={"key": keys.get(one.key, one.key)}) for one in extraction.referents
-            ),
-            "mentions": tuple(_mention(one, keys) for one in extraction.mentions),
-            "assertions": kept,
-            "events": tuple(_event(one, keys, ids) for one in extraction.events if ids.intersection(one.assertions)),
-        }
-    )
+    moved: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    labels: dict[str, str] = {}
+    for referent in extraction.referents:
+        if (key := keys.get(referent.key)) is not None:
+            moved[referent.key] = dict.fromkeys(["", *map(name_key, (referent.name, *referent.names))], key)
+            labels[key] = referent.name
+    for mention in extraction.mentions:
+        if mention.entity in moved:
+            moved[mention.entity][name_key(mention.text)] = keys[mention.entity]
+    return rewritten(extraction, moved, labels, reason=Reason.ALIKE)
 
 
 def _people(told: Told, linker: Linker) -> dict[str, str]:
@@ -153,26 +149,3 @@ def _end(key: str, keys: Mapping[str, str]) -> str:
     while key in keys:
         key = keys[key]
     return key
-
-
-def _mention(mention: Mention, keys: Mapping[str, str]) -> Mention:
-    if mention.entity not in keys:
-        return mention
-    return mention.model_copy(update={"entity": keys[mention.entity], "reason": Reason.ALIKE})
-
-
-def _assertion(one: Assertion, keys: Mapping[str, str]) -> Assertion:
-    speaker = keys.get(one.attributed_to, one.attributed_to) if one.attributed_to else None
-    ends = {"source": keys.get(one.source, one.source), "target": keys.get(one.target, one.target)}
-    return one.model_copy(update={**ends, "attributed_to": speaker})
-
-
-def _event(event: EventMention, keys: Mapping[str, str], kept: set[str]) -> EventMention:
-    parts_ = {keys.get(part.entity, part.entity): part for part in event.participants}
-    return event.model_copy(
-        update={
-            "participants": tuple(part.model_copy(update={"entity": entity}) for entity, part in parts_.items()),
-            "assertions": tuple(one for one in event.assertions if one in kept),
-            "place": keys.get(event.place, event.place) if event.place else None,
-        }
-    )

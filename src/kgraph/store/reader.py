@@ -3,12 +3,13 @@
 import sqlite3
 import weakref
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from kgraph.errors import StoreError
-from kgraph.models import Article, Assertion, Entity, Event, EventMention, Mention, Record, Relation
+from kgraph.models import Article, Assertion, Entity, Event, EventMention, Judgement, Mention, Record, Relation
 from kgraph.ontology import EntityType, RelationType, Status
 from kgraph.store import rows, schema
 from kgraph.store.faults import primary_code, told
@@ -46,6 +47,10 @@ class Reader:
             raise StoreError(_NOTHING.format(path))
         with told(self._path):
             self._db = _connect(self._path)
+            if schema.is_known(self._db) and schema.is_old(self._db):
+                self._db.close()
+                _upgrade(self._path)
+                self._db = _connect(self._path)
             self.close = weakref.finalize(self, self._db.close)
             self._db.row_factory = sqlite3.Row
             schema.check(self._db, self._path)
@@ -92,6 +97,11 @@ class Reader:
             Assertion, f"SELECT {rows.columns(Assertion)} FROM assertions {where} ORDER BY {order}", *given
         )
 
+    def assertions_called(self, start: str) -> list[Assertion]:
+        """The assertions whose id begins so, by id."""
+        sql = f"SELECT {rows.columns(Assertion)} FROM assertions WHERE substr(id, 1, ?) = ? ORDER BY id"
+        return self._all(Assertion, sql, len(start), start)
+
     def relations(self, filters: Filters = Filters()) -> list[Relation]:  # noqa: B008
         """The relations that pass the filters on source, target and type, by these three."""
         where, given = filters.where()
@@ -105,6 +115,10 @@ class Reader:
     def tellings(self) -> list[EventMention]:
         """All tellings of events, in the order of the text."""
         return self._all(EventMention, f"SELECT {_TELLING} FROM tellings ORDER BY article, start, id")
+
+    def judgements(self) -> list[Judgement]:
+        """What people decided, in the order of their ids."""
+        return self._all(Judgement, f"SELECT DISTINCT {rows.columns(Judgement)} FROM judgements ORDER BY id")
 
     def counts(self) -> Stats:
         """How much there is of everything."""
@@ -129,10 +143,10 @@ class Reader:
         found = self._rows(f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY {column}")
         return {value: number for value, number in found}  # noqa: C416
 
-    def _all(self, model: type[R], sql: str, *given: str) -> list[R]:
+    def _all(self, model: type[R], sql: str, *given: str | int) -> list[R]:
         return [rows.record(model, row) for row in self._rows(sql, *given)]
 
-    def _rows(self, sql: str, *given: str) -> Iterator[sqlite3.Row]:
+    def _rows(self, sql: str, *given: str | int) -> Iterator[sqlite3.Row]:
         with told(self._path):
             yield from self._db.execute(sql, given)
 
@@ -158,6 +172,11 @@ def _connect(path: Path) -> sqlite3.Connection:
         if primary_code(fault) not in _UNWRITABLE or (log.exists() and log.stat().st_size):
             raise
         return _begin(f"{uri}&immutable=1")
+
+
+def _upgrade(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        schema.upgrade(db)
 
 
 def _begin(uri: str) -> sqlite3.Connection:

@@ -24,9 +24,10 @@ def values(record: Record) -> list[Any]:
 
 
 def record(model: type[R], row: sqlite3.Row) -> R:
-    """The record that a row was made from."""
+    """The record that a row was made from; columns that are none of its fields do not matter."""
     nested = _nested(model)
-    return model.model_validate({key: json.loads(row[key]) if key in nested else row[key] for key in row.keys()})  # noqa: SIM118
+    given = ((name, row[name]) for name in row.keys() if name in model.model_fields)  # noqa: SIM118
+    return model.model_validate({name: json.loads(value) if name in nested else value for name, value in given})
 
 
 def insert(db: sqlite3.Connection, table: str, model: type[R], records: Iterable[R]) -> None:

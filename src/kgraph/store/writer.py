@@ -7,7 +7,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from kgraph.models import Article, Assertion, Entity, Event, EventMention, Extraction, Mention, Relation, Resolved
+from kgraph.models import (
+    Article,
+    Assertion,
+    Entity,
+    Event,
+    EventMention,
+    Extraction,
+    Judgement,
+    Mention,
+    Relation,
+    Resolved,
+    Run,
+)
 from kgraph.store import rows, schema
 from kgraph.store.faults import told
 
@@ -15,6 +27,10 @@ _SAVE = (
     f"INSERT OR REPLACE INTO extracted ({rows.columns(Article)}, fingerprint, extraction) "
     f"VALUES ({', '.join('?' for _ in Article.model_fields)}, ?, ?)"
 )
+
+
+# The origin of judgements that were made by command, and stand in no file.
+BY_COMMAND = ""
 
 
 class Kept(NamedTuple):
@@ -39,6 +55,7 @@ class Writer:
             self._lock = opened.enter_context(_Lock(path))
             self._db = sqlite3.connect(path, isolation_level=None)
             opened.callback(self._db.close)
+            self._db.row_factory = sqlite3.Row
             self._prepare()
             self._opened = opened.pop_all()
 
@@ -83,13 +100,54 @@ class Writer:
                     Extraction.model_validate_json(extraction),
                 )
 
+    def judgements(self) -> dict[str, list[Judgement]]:
+        """What people decided, by origin: a file's path, or `BY_COMMAND`."""
+        found: dict[str, list[Judgement]] = {}
+        with told(self._path):
+            for row in self._db.execute("SELECT * FROM judgements ORDER BY origin, id"):
+                found.setdefault(row["origin"], []).append(rows.record(Judgement, row))
+        return found
+
+    def judge(self, judgements: Iterable[Judgement], origin: str = BY_COMMAND) -> None:
+        """Keep what people decided, beside what is kept."""
+        with self._transaction():
+            self._judge(judgements, origin)
+
+    def judge_anew(self, origin: str, judgements: Iterable[Judgement]) -> None:
+        """Keep what a file of judgements says, in place of what it said before."""
+        with self._transaction():
+            self._db.execute("DELETE FROM judgements WHERE origin = ?", (origin,))
+            self._judge(judgements, origin)
+
+    def undo(self, judgement: str) -> None:
+        """Forget what was decided by command under that id."""
+        with self._transaction():
+            self._db.execute("DELETE FROM judgements WHERE id = ? AND origin = ?", (judgement, BY_COMMAND))
+
+    def log(self, run: Run) -> None:
+        """Note that the graph was made."""
+        with self._transaction():
+            rows.insert(self._db, "runs", Run, [run])
+
+    def last_run(self) -> Run | None:
+        """How the graph was made last."""
+        with told(self._path):
+            row = self._db.execute("SELECT * FROM runs ORDER BY number DESC LIMIT 1").fetchone()
+        return rows.record(Run, row) if row else None
+
+    def _judge(self, judgements: Iterable[Judgement], origin: str) -> None:
+        marks = ", ".join("?" for _ in Judgement.model_fields)
+        sql = f"INSERT OR REPLACE INTO judgements ({rows.columns(Judgement)}, origin) VALUES ({marks}, ?)"
+        self._db.executemany(sql, ([*rows.values(one), origin] for one in judgements))
+
     def replace(self, resolved: Resolved) -> None:
-        """Publish the articles that are kept and `resolved` as the graph, in place of the former one."""
+        """Publish the articles that are kept, and `resolved`, as the graph, in place of the former one."""
         with self._transaction():
             for table in reversed(schema.PUBLISHED):
                 self._db.execute(f"DELETE FROM {table}")
             article = rows.columns(Article)
             self._db.execute(f"INSERT INTO articles ({article}) SELECT {article} FROM extracted ORDER BY id")
+            rows.insert(self._db, "articles", Article, resolved.notes)
             rows.insert(self._db, "entities", Entity, resolved.entities)
             rows.insert(self._db, "mentions", Mention, resolved.mentions)
             rows.insert(self._db, "assertions", Assertion, resolved.assertions)
@@ -108,6 +166,7 @@ class Writer:
             with self._transaction():
                 schema.create(self._db)
         schema.check(self._db, self._path)
+        schema.upgrade(self._db)
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
 

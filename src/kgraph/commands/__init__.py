@@ -1,0 +1,1 @@
+"""The commands that `kgraph.cli` offers, by what they are for."""

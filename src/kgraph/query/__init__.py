@@ -1,0 +1,1 @@
+"""What `KnowledgeGraph` asks of the store, one kind of question a module."""
