@@ -5,7 +5,7 @@ therefore records with character offsets, kept on `doc._.names`, beside the toke
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -89,14 +89,19 @@ def register() -> None:
 class Grid:
     """The text of a Doc with the places where a word may begin or end.
 
-    `edges` holds the token boundaries and the joints inside fused tokens (日|米, 訪|米, トランプ|政権).
+    `edges` holds the token boundaries and the joints inside fused tokens (日|米, 訪|米, トランプ|政権), which `joints`
+    gives for the text of a token as offsets into it; `places` has them in order.
     """
 
-    def __init__(self, doc: Doc, joints: Iterable[int] = ()) -> None:
+    def __init__(self, doc: Doc, joints: Callable[[str], Iterable[int]] = lambda word: ()) -> None:  # noqa: ARG005
         self.doc = doc
         self.text = doc.text
-        self._starts = [token.idx for token in doc]
-        self.edges = frozenset([*self._starts, len(self.text), *(_end(token) for token in doc), *joints])
+        words = [(token.idx, token.text) for token in doc]
+        self._starts = [start for start, _ in words]
+        inside = (start + joint for start, word in words if len(word) > 1 for joint in joints(word))
+        ends = (start + len(word) for start, word in words)
+        self.edges = frozenset([*self._starts, len(self.text), *ends, *inside])
+        self.places = sorted(self.edges)
 
     def token(self, offset: int) -> Token:
         """The token that holds the character at `offset`."""
@@ -105,13 +110,3 @@ class Grid:
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The indices of the first and last token that the characters touch."""
         return self.token(start).i, self.token(end - 1).i
-
-    def words(self, start: int, lengths: Iterable[int]) -> Iterator[str]:
-        """The stretches of the given lengths that begin at `start` and end where a word may end."""
-        for length in lengths:
-            if start + length in self.edges:
-                yield self.text[start : start + length]
-
-
-def _end(token: Token) -> int:
-    return token.idx + len(token)

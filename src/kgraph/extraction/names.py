@@ -45,7 +45,7 @@ class NameFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
-        names = self.find(Grid(doc, self._joints.of(doc)))
+        names = self.find(Grid(doc, self._joints.of))
         doc._.names = sorted(grouping.unify(names, self._spellings))
         doc._.actors = grouping.actors(doc._.names, self._lexicon)
         doc.spans["names"] = [Span(doc, n.first, n.last + 1, label=n.type, kb_id=n.key) for n in doc._.names]

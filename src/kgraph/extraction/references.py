@@ -55,7 +55,7 @@ class ReferenceResolver:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
-        grid = Grid(doc, self._joints.of(doc))
+        grid = Grid(doc, self._joints.of)
         names = sorted([*doc._.names, *self._offices.find(grid, doc._.names, doc._.published)])
         referents = list(self._referents(names))
         found = [

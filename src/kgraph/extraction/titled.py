@@ -49,7 +49,7 @@ class TitledPeople:
         """A person for each title that a name stands before."""
         by_end = {name.end: name for name in names}
         end = 0
-        for start in sorted(grid.edges):
+        for start in grid.places:
             word = self._titles.at(grid, start) if start >= end else None
             if word:
                 end = start + len(word)
