@@ -4,7 +4,7 @@ GiNZA's tree is right about particles that stand beside their verb. Where phrase
 other words; the order of the words still tells which clause they are in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -68,7 +68,7 @@ class Clauses:
                 continue
             phrase.append(token)
             if particle := self._ending(token):
-                found.append(Phrase(particle, token, self._nearest(phrase)))
+                found.append(Phrase(particle, token, self._syntax.nearest(phrase)))
                 phrase = []
         return found
 
@@ -100,21 +100,6 @@ class Clauses:
         """The particle behind a noun, if it ends a phrase of the clause."""
         particle = self._syntax.particle(token) if token.pos_ in _NOUNS or token.pos_ == "X" else ""
         return particle if particle in _ENDING else ""
-
-    def _nearest(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
-        """The name nearest to the end of a phrase, with those joined to it by nothing but と, や or a comma."""
-        names = sorted({name for token in tokens for name in self._syntax.named(token)})
-        found: list[Name] = []
-        for name in reversed(names):
-            if found and not self._are_joined(name, found[-1]):
-                break
-            found.append(name)
-        return tuple(reversed(found))
-
-    def _are_joined(self, name: Name, following: Name) -> bool:
-        last = self._syntax.doc[name.last]
-        between = self._syntax.doc.text[max(name.end, last.idx + len(last)) : following.start].strip()
-        return name.type is following.type and (between == "" or between in self._syntax.words.conjunctions)
 
 
 def _is_adnominal(verb: Token) -> bool:

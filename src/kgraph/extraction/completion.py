@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from kgraph.extraction import headlines
 from kgraph.extraction.clauses import Clauses, Phrase
 from kgraph.extraction.document import Actor, Name
 from kgraph.extraction.predicates import Found
@@ -32,6 +33,7 @@ class Completion:
     """Fills the roles that are still open in the arguments of predicates of one Doc."""
 
     def __init__(self, syntax: Syntax, clauses: Clauses) -> None:
+        self._syntax = syntax
         self._clauses = clauses
         self._actors: Mapping[str, Actor] = syntax.doc._.actors
 
@@ -40,7 +42,10 @@ class Completion:
         if any(args.pairs()):
             return args
         if found.is_nominal and found.light is None:
-            return self._of_phrase(found, args)
+            inside = self._of_phrase(found, args)
+            if any(inside.pairs()) or not headlines.ends_line(found.carrier):
+                return inside
+            args = self._of_headline(found, inside)
         phrases = self._clauses.before(found.carrier)
         if found.predicate.frame == "mutual":
             return self._with_partner(found, args, phrases)
@@ -54,6 +59,13 @@ class Completion:
         wanted = _TARGETS[found.predicate.frame]
         target = self._first(phrases, wanted, args.source, lambda phrase: _may_hold(found, phrase))
         return replace(args, target=target)
+
+    def _of_headline(self, found: Found, args: Arguments) -> Arguments:
+        """「カナダ、米国産鉄鋼に報復関税」: a headline's last noun is a verb in all but form."""
+        subject = self._syntax.subject(found.carrier)
+        if found.predicate.frame == "mutual":
+            return Arguments(subject, args.target or args.parties) if args.target else replace(args, source=subject)
+        return Arguments(subject, args.target or args.source) if subject else args
 
     def _undergone(self, args: Arguments, phrases: Iterable[Phrase]) -> Arguments:
         """「Aの案はBに拒まれた」「AはBから融資を受けた」."""
