@@ -114,7 +114,12 @@ OFFICE = said(TAKAGI, "leadership", JAPAN)
         pytest.param(
             [OFFICE], [row("takagi", "leadership", "japan", tier="extra")], Tally(1, 1, 0, 0), id="extra row found"
         ),
-        pytest.param([said(TAKAGI, "demand", PARIS)], [], Tally(0, 1, 0, 0), id="of one whom nobody marked"),
+        pytest.param(
+            [said(TAKAGI, "demand", PARIS)],
+            [row("takagi", "demand", PARIS)],
+            Tally(0, 1, 0, 1),
+            id="of one never mentioned, whatever the id",
+        ),
     ],
 )
 def test_a_relation_counts_where_source_type_and_target_are_right(
@@ -136,6 +141,11 @@ def test_a_pair_counts_whatever_its_type_and_direction() -> None:
     gold = (row("japan", "aid", "france"), row("takagi", "demand", "ministry|dupont"), row("dupont", "aid", "japan"))
     assertions = (said(FRANCE, "threat", JAPAN), said(FRANCE, "aid", JAPAN), MEETING, said(TAKAGI, "aid", FRANCE))
     assert saying(*assertions, gold=gold).parts["pair"] == Tally(right=2, said=3, found=2, there=3)
+
+
+def test_a_pair_of_an_extra_row_may_be_found_and_need_not() -> None:
+    gold = (row("japan", "aid", "france", tier="extra"), row("takagi", "aid", "france", tier="extra"))
+    assert saying(said(FRANCE, "aid", JAPAN), gold=gold).parts["pair"] == Tally(right=1, said=1)
 
 
 def test_the_status_is_compared_for_relations_that_are_right() -> None:
@@ -207,6 +217,7 @@ def test_an_entity_is_found_by_any_of_its_names_and_counts_once() -> None:
     paris = factories.mention(SUMMIT, "パリ", PARIS)
     again = MENTIONS[3].model_copy(update={"text": "デュポン氏"})
     assert mentioning(MENTIONS[0], MENTIONS[3], again, paris).parts["entity"] == Tally(2, 3, 2, 5)
+    assert mentioning(MENTIONS[2].model_copy(update={"text": "高木一郎"})).parts["entity"] == Tally(1, 1, 1, 5)
 
 
 def test_an_entity_that_is_split_is_right_twice_and_found_once() -> None:
@@ -247,10 +258,16 @@ def test_a_title_alone_stays_a_name_and_width_and_separators_do_not_count() -> N
     assert bare("ＡＢ・Ｃ") == bare("ab-c")
 
 
-def test_articles_count_together_and_what_others_say_does_not() -> None:
-    mention = factories.mention(factories.SANCTIONS, "ベラルーシ", factories.BELARUS)
-    assert mentioning(MENTIONS[0], mention).parts["entity"] == Tally(1, 1, 1, 5)
+def test_what_is_said_of_an_article_that_is_not_annotated_does_not_count() -> None:
+    parts = {"mentions": MENTIONS, "assertions": (OFFICE,), "tellings": (told("negotiation", TAKAGI),)}
+    elsewhere = {name: tuple(one.model_copy(update={"article": "another"}) for one in of) for name, of in parts.items()}
+    nothing = scored(Resolved(entities=factories.ENTITIES))
+    assert scored(Resolved(entities=factories.ENTITIES).model_copy(update=elsewhere)) == nothing
+
+
+def test_articles_count_together() -> None:
     assert Tally(1, 2, 1, 4) + Tally(1, 1, 1, 1) == Tally(2, 3, 2, 5)
+    assert Agreement(1, 2) + Agreement(0, 1) == Agreement(1, 3)
 
 
 def test_figures_are_shares_and_their_harmonic_mean() -> None:
