@@ -39,6 +39,11 @@ class Found:
         return has_auxiliary(self.carrier, _PASSIVE)
 
     @property
+    def is_undergone(self) -> bool:
+        """Whether it is done to the subject: 〜される, 〜を受ける."""
+        return self.is_passive or (self.light is not None and self.light.voice == "passive")
+
+    @property
     def is_benefactive(self) -> bool:
         """Whether the subject has it done for itself: 〜してもらう."""
         return has_auxiliary(self.carrier, _BENEFACTIVE)
