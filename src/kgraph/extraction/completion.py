@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from kgraph.extraction import headlines
-from kgraph.extraction.clauses import Clauses, Phrase
 from kgraph.extraction.context import Context
 from kgraph.extraction.document import Actor, Name
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import Arguments
 from kgraph.extraction.syntax import Filler, Syntax
+from kgraph.extraction.wordorder import Clauses, Phrase
 from kgraph.ontology import Quad
 
 CERTAINTY = 0.65
