@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from kgraph.export.html_frame import Frame
+
 
 class Profile(Record):
     """What the graph holds about one entity: how often it is mentioned, in how many articles, all its relations."""
@@ -216,11 +218,34 @@ class KnowledgeGraph:
         asked = self._filters(None, None, type, None, since, until, None)
         return Selection(self._reader, asked, None if entity is None else self.entity(entity).id)
 
-    def to_html(self, path: str | Path) -> None:
-        """Write the graph as one page that opens in a browser without a network."""
+    def to_html(
+        self,
+        path: str | Path,
+        entity: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        type: str | None = None,
+    ) -> None:
+        """Write the graph, or what `selection` chooses of it, as one page that opens in a browser without a network."""
         from kgraph.export import html
 
-        html.write(self._reader, Path(path))
+        html.write(self.selection(entity, type=type, since=since, until=until), Path(path))
+
+    def show(
+        self,
+        entity: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        type: str | None = None,
+        height: int = 720,
+    ) -> "Frame":
+        """The page of the graph, or of what `selection` chooses of it, as something that a notebook shows in place."""
+        from kgraph.export.html_frame import Frame
+
+        return Frame(self.selection(entity, type=type, since=since, until=until), height)
+
+    def _repr_html_(self) -> str:
+        return self.show()._repr_html_()
 
     @cached_property
     def _names(self) -> Names:
