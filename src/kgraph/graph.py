@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from kgraph import summing
 from kgraph.errors import KgraphError
+from kgraph.export.html_frame import Showable
 from kgraph.export.selection import Selection, Source
 from kgraph.models import Article, Assertion, Entity, Event, Record, Relation
 from kgraph.naming import Names, iso_date, relation_type
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-    from kgraph.export.html_frame import Frame
-
 
 class Profile(Record):
     """What the graph holds about one entity: how often it is mentioned, in how many articles, all its relations."""
@@ -32,7 +31,7 @@ class Profile(Record):
     relations: tuple[Relation, ...]
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Showable):
     """The graph in a directory (or a database file), as it was when opened.
 
     Entities are named in any spelling: id, name, English name, alias, part of a person's name; an unknown
@@ -217,35 +216,6 @@ class KnowledgeGraph:
             return self._reader
         asked = self._filters(None, None, type, None, since, until, None)
         return Selection(self._reader, asked, None if entity is None else self.entity(entity).id)
-
-    def to_html(
-        self,
-        path: str | Path,
-        entity: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        type: str | None = None,
-    ) -> None:
-        """Write the graph, or what `selection` chooses of it, as one page that opens in a browser without a network."""
-        from kgraph.export import html
-
-        html.write(self.selection(entity, type=type, since=since, until=until), Path(path))
-
-    def show(
-        self,
-        entity: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        type: str | None = None,
-        height: int = 720,
-    ) -> "Frame":
-        """The page of the graph, or of what `selection` chooses of it, as something that a notebook shows in place."""
-        from kgraph.export.html_frame import Frame
-
-        return Frame(self.selection(entity, type=type, since=since, until=until), height)
-
-    def _repr_html_(self) -> str:
-        return self.show()._repr_html_()
 
     @cached_property
     def _names(self) -> Names:
