@@ -26,6 +26,7 @@ SCRIPTS = (
     "words.js",
     "element.js",
     "spelling.js",
+    "rings.js",
     "graph.js",
     "camera.js",
     "overlay.js",

@@ -33,7 +33,6 @@ OPTIONS: Json = {
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "selectConnectedEdges": False},
     "nodes": {
-        "borderWidth": 2,
         "borderWidthSelected": 4,
         "scaling": {"label": {"drawThreshold": 10}},
     },
@@ -164,7 +163,8 @@ def _bend(place: int, siblings: int, ends: tuple[str, str]) -> float:
     """
     if ends[0] == ends[1]:
         return place
-    bend = round(0.16 * (place - (siblings - 1) / 2), 2)
+    step = min(0.16, 0.8 / max(1, siblings - 1))
+    bend = round(step * (place - (siblings - 1) / 2), 2)
     return bend if ends[0] < ends[1] else -bend
 
 

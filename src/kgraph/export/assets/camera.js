@@ -20,18 +20,22 @@ function freeArea() {
 }
 
 // Brings the nodes into the free area, no closer than names are comfortable to read.
-function frame(ids) {
+function frame(ids, still = calm.matches) {
   const places = [...ids].map((id) => ({...network.getPosition(id), ...room(id)}));
   if (!places.length) return;
   const reach = (side, sign) => sign * places.reduce((most, place) => Math.max(most, sign * place[side] + place[`of-${side}`]), -Infinity);
   const [left, right, top, bottom] = [reach('x', -1), reach('x', 1), reach('y', -1), reach('y', 1)];
-  const area = freeArea();
+  const area = inset(freeArea(), 16);
   const scale = Math.min((area.right - area.left) / (right - left), (area.bottom - area.top) / (bottom - top), 0.75);
-  look({
+  look(still, {
     position: {x: (left + right) / 2, y: (top + bottom) / 2},
     scale: Math.max(scale, 0.01),
     offset: {x: (area.left + area.right - canvas.clientWidth) / 2, y: (area.top + area.bottom - canvas.clientHeight) / 2},
   });
+}
+
+function inset({left, right, top, bottom}, by) {
+  return {left: left + by, right: right - by, top, bottom};
 }
 
 // How far a node with its label, and the ground of its community, reach from its middle.
@@ -40,8 +44,8 @@ function room(id) {
   return {'of-x': Math.max(size + 50, labelOf(id).length * font.size / 2), 'of-y': size + 2 * font.size + 16};
 }
 
-function look(at) {
-  network.moveTo({...at, animation: calm.matches ? false : {duration: 450, easingFunction: 'easeInOutCubic'}});
+function look(still, at) {
+  network.moveTo({...at, animation: still ? false : {duration: 450, easingFunction: 'easeInOutCubic'}});
 }
 
 function currentLook() {

@@ -7,6 +7,8 @@ const network = new vis.Network(canvas, {nodes, edges}, drawing.options);
 const linkOf = new Map(eventEdges.map((edge) => [edge.id, edge]));
 
 const LABEL = 18;
+// The rim of a node is as wide on the screen however far away it is: among very many it would cover them.
+const RIM = drawnNodes.length > 400 ? 0 : 2;
 let shown = {nodes: new Set(), edges: new Set()};
 let lit = null;
 let colours = {};
@@ -34,11 +36,12 @@ function labelOf(node) {
 }
 
 function visNode(id) {
-  const {shape, size, font, group, x, y} = drawnNode(id);
+  const {shape, size, font, group} = drawnNode(id);
+  const {x, y} = pointOf(id);
   const background = colours[`kind-${group}`];
   const ring = {background, border: colours.ink};
   return {
-    id, x, y, shape, size,
+    id, x, y, shape, size, borderWidth: RIM,
     label: labelOf(id),
     color: {background, border: colours.canvas, highlight: ring, hover: ring},
     font: {size: font.size, face: 'sans-serif', color: colours.ink, strokeWidth: 4, strokeColor: colours.canvas},
@@ -69,8 +72,11 @@ function curve({from, to, bend}) {
 // Gives vis-network what is new and takes away what is gone: it is slow with much, so it never gets all.
 function refreshView() {
   shown = visibleParts();
+  const moved = rings;
+  makeRings();
   replace(nodes, shown.nodes, visNode);
   replace(edges, shown.edges, visEdge);
+  nodes.update([...moved.keys(), ...rings.keys()].filter((id) => shown.nodes.has(id)).map((id) => ({id, x: pointOf(id).x, y: pointOf(id).y})));
   refreshLit();
 }
 
@@ -122,7 +128,7 @@ function listenToGraph() {
   network.on('hoverNode', ({node, event}) => showTip(node < entities.length ? nameOf(node) : events[eventOfNode(node)].label, event));
   for (const leaving of ['blurEdge', 'blurNode', 'dragStart', 'zoom']) network.on(leaving, hideTip);
   // Painting gives every node its place again: the new one.
-  network.on('dragEnd', ({nodes: dragged}) => dragged.forEach((node) => Object.assign(drawnNode(node), network.getPosition(node))));
+  network.on('dragEnd', ({nodes: dragged}) => dragged.forEach((node) => moveNode(node, network.getPosition(node))));
   network.on('beforeDrawing', drawRegions);
   network.on('afterDrawing', drawOver);
 }

@@ -6,6 +6,7 @@ const REGION = 3;
 
 // A soft ground under each community of which enough is to be seen.
 function drawRegions(context) {
+  if (state.focus !== null) return;
   const regions = new Map();
   for (const id of shown.nodes) {
     const region = drawnNodes[id]?.region ?? null;

@@ -61,8 +61,8 @@ function openAddress() {
   const target = readAddress();
   state.selected = null;
   showLanguage();
+  frame(shown.nodes, true);
   if (target) select(target);
-  else frame(shown.nodes);
 }
 
 const BUTTONS = {

@@ -33,11 +33,14 @@ function back(steps = 1) {
   select(target ?? null, {back: true});
 }
 
+let onCard = null;
+
 function showPanel() {
   const target = state.selected;
   const held = card.contains(document.activeElement) || trail.contains(document.activeElement);
   card.replaceChildren(...(target ? CARDS[target.kind](target) : overviewCard()).filter(Boolean));
-  card.scrollTop = 0;
+  if (target !== onCard) card.scrollTop = 0;
+  onCard = target;
   if (held) panel.focus({preventScroll: true});
   panel.classList.toggle('idle', !target);
   showTrail();
@@ -91,5 +94,5 @@ function focusOn(entity, hops = 1) {
   Object.assign(state, {focus: entity, hops});
   update();
   if (entity !== null) frame(shown.nodes);
-  else if (lookBefore) look(lookBefore);
+  else if (lookBefore) look(calm.matches, lookBefore);
 }

@@ -41,8 +41,9 @@ function option({target, icon: image, text, also}, index) {
   const made = element('li', {role: 'option', id: `suggestion-${index}`, 'aria-selected': 'false'},
     kindIcon(image), span('name', text), span('when', also));
   made.choose = () => choose(target);
-  // Before the box loses its focus, which closes the list.
-  made.addEventListener('pointerdown', (event) => { event.preventDefault(); made.choose(); });
+  // Otherwise the box loses its focus, which closes the list before the click.
+  made.addEventListener('mousedown', (event) => event.preventDefault());
+  made.addEventListener('click', made.choose);
   return made;
 }
 

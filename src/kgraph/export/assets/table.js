@@ -58,12 +58,12 @@ function tableRow(index) {
   const cells = Object.values(columns).map((value) => value(index) ?? '');
   const open = element('button', {type: 'button', className: 'link', onclick: () => { select(target(index)); panel.focus({preventScroll: true}); }}, cells[0] || '–');
   const shownCells = cells.slice(1).map((text) => element('td', {className: cellClass(text)}, typeof text === 'number' ? number(text) : text));
-  return element('tr', {}, element('th', {scope: 'row'}, open), ...shownCells);
+  return element('tr', {}, element('th', {scope: 'row', className: cellClass(cells[0])}, open), ...shownCells);
 }
 
 function cellClass(text) {
   if (typeof text === 'number') return 'number';
-  return text.length > 30 ? 'long' : text.length > 12 ? '' : 'short';
+  return text.length > 30 ? 'long' : text.length > 10 ? 'middle' : 'short';
 }
 
 function moreButton(rows, body) {
