@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from demo import World, demo
 from playwright.sync_api import Browser, Page, sync_playwright
-from reader import WIDE, Keep, Open
+from reader import PHONE, WIDE, Keep, Open
 
 from kgraph.export import html
 
@@ -39,6 +39,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             viewport={"width": size[0], "height": size[1]},
             color_scheme=theme,  # type: ignore[arg-type]
             reduced_motion="reduce",
+            has_touch=size == PHONE,
         )
         contexts.append(context)
         page = context.new_page()

@@ -252,6 +252,20 @@ def test_those_that_have_to_do_with_one_another_lie_together(data: dict[str, Any
     assert sum(near) / len(near) < 0.6 * sum(every) / len(every)
 
 
+def test_no_community_lies_in_another(data: dict[str, Any]) -> None:
+    regions: dict[int, list[tuple[int, int]]] = {}
+    for node in data["drawing"]["nodes"]:
+        if node["core"]:
+            regions.setdefault(node["region"], []).append((node["x"], node["y"]))
+    assert len(regions) > 3
+    for one, other in combinations(regions.values(), 2):
+        gaps = [
+            max(min(at[axis] for at in a) - max(at[axis] for at in b) for a, b in ((one, other), (other, one)))
+            for axis in (0, 1)
+        ]
+        assert max(gaps) > 0
+
+
 def test_of_many_nodes_the_most_connected_are_shown_first_and_all_have_a_place() -> None:
     world = World()
     for index in range(SHOWN + 100):

@@ -272,6 +272,22 @@ def test_the_theme_follows_the_system_and_the_button(open_page: Open) -> None:
     assert page.evaluate(background) == dark
 
 
+def test_on_a_phone_a_node_is_tapped(open_page: Open) -> None:
+    world = two_countries()
+    world.entity("country", "丙国")
+    page = open_page(world, PHONE)
+    page.locator("#search").tap()
+    page.keyboard.type("丙")
+    page.locator("#suggestions [role=option]").tap()
+    expect(title(page)).to_have_text("丙国")
+    _, top, width, _ = place(page.locator("#graph"))
+    _, bottom, _, _ = place(page.locator("#panel"))
+    page.locator("#panel-close").tap()
+    expect(title(page)).to_have_text("概要")
+    page.touchscreen.tap(width / 2, (top + bottom) / 2)
+    expect(title(page)).to_have_text("丙国")
+
+
 def test_on_a_phone_panel_and_legend_are_sheets_at_the_bottom(open_page: Open, keep: Keep) -> None:
     page = open_page(demo(), PHONE)
     expect(page.locator("#legend")).to_be_hidden()
