@@ -60,7 +60,7 @@ function drawLit(context) {
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalCompositeOperation = 'destination-out';
-  context.fillStyle = 'rgb(0 0 0 / .84)';
+  context.fillStyle = 'rgb(0 0 0 / .75)';
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
   const lines = [...lit.edges].map((id) => network.body.edges[id]).filter((edge) => edge?.connected);
@@ -111,7 +111,7 @@ function nameLandmarks(context) {
     const box = {left: x - half, right: x + half, top, bottom: top + size};
     if (taken.some((other) => overlap(box, other))) continue;
     taken.push(box);
-    if (font.size * scale >= FAR) continue;
+    if (font.size * scale >= FAR - 0.5) continue;
     writeText(context, labelOf(index), x, top);
   }
 }
