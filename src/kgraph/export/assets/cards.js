@@ -6,7 +6,7 @@ function overviewCard() {
   const latest = events.map((_, index) => index).filter((index) => events[index].date).slice(-8).reverse();
   return [
     element('h2', {}, word('overview')),
-    element('p', {className: 'hint'}, word('hint')),
+    hint(word('hint')),
     element('h3', {}, word('most')),
     element('ol', {className: 'rows'}, ...mostSupported.slice(0, 12).filter(support).map((entity) => entityRow(entity, support(entity)))),
     ...(latest.length ? [element('h3', {}, kindIcon('event'), word('latest')), longList('ul', latest, eventRow)] : []),
@@ -41,7 +41,7 @@ function entityCard({index}) {
 function offices(entity) {
   return (relationsOf.get(entity) ?? [])
     .filter((index) => relations[index].type === 'leadership' && relations[index].source === entity)
-    .map((index) => element('p', {}, entityLink(relations[index].target), titlesIn(relations[index]), element('span', {className: 'when'}, told(relations[index]))));
+    .map((index) => element('p', {}, entityLink(relations[index].target), titlesIn(relations[index]), span('when', told(relations[index]))));
 }
 
 function titlesIn({assertions: found}) {
@@ -56,7 +56,7 @@ function told({assertions: found}) {
 // One section for each type, those with most evidence first; arrows tell the direction as seen from the entity.
 function relationSections(entity) {
   const own = relationsOf.get(entity) ?? [];
-  if (!own.length) return [element('p', {className: 'hint'}, word('alone'))];
+  if (!own.length) return [hint(word('alone'))];
   const weight = (found) => found.reduce((sum, index) => sum + relations[index].assertions.length, 0);
   return [...groupBy(own, (index) => [relations[index].type])]
     .map(([type, places]) => [type, places.map((place) => own[place])])
@@ -75,14 +75,15 @@ function pathCard({from, to}) {
     element('h2', {}, word('path', {from: nameOf(from), to: nameOf(to)})),
     element('p', {className: 'actions'}, action(word('turn'), () => select({kind: 'path', from: to, to: from}))),
   ];
-  if (!path) return [...title, element('p', {className: 'ends'}, entityLink(from), entityLink(to)), element('p', {className: 'hint'}, word('no-path'))];
+  if (!path) return [...title, element('p', {className: 'ends'}, entityLink(from), entityLink(to)), hint(word('no-path'))];
   let at = from;
   const steps = path.flatMap((index) => {
     const line = relationStep(index, at);
     at = otherEnd(relations[index], at);
     return [line, element('li', {}, entityLink(at))];
   });
-  return [...title, element('p', {className: 'hint'}, word('steps', {count: path.length})), element('ol', {className: 'path'}, element('li', {}, entityLink(from)), ...steps)];
+  const way = element('ol', {className: 'path'}, element('li', {}, entityLink(from)), ...steps);
+  return [...title, hint(word('steps', {count: path.length})), way];
 }
 
 function relationStep(index, at) {

@@ -43,7 +43,6 @@ function groupBy(list, keysOf) {
 const relationsOf = groupBy(relations, (relation) => [relation.source, relation.target]);
 const eventsOf = groupBy(events, (event) => (event.place === null ? event.participants : [...event.participants, event.place]));
 const assertionsIn = groupBy(assertions, (assertion) => [assertion.article]);
-const eventsOfAssertion = groupBy(events, (event) => event.assertions);
 
 relations.forEach((relation) => { relation.assertions = []; relation.statuses = {}; });
 assertions.forEach((assertion, index) => {

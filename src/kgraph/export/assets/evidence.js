@@ -77,12 +77,12 @@ function evidence(assertion, withRelation) {
 }
 
 function relationLink(index) {
-  return element('button', {type: 'button', className: 'link', onclick: () => select({kind: 'relation', index})},
-    lineIcon(quadClass(relations[index].type)), `${relationSentence(index)} ${relationWord(relations[index].type)}`);
+  const {type} = relations[index];
+  return link({kind: 'relation', index}, lineIcon(quadClass(type)), `${relationSentence(index)} ${relationWord(type)}`);
 }
 
 function titleLink(index) {
-  return element('button', {type: 'button', className: 'link', onclick: () => select({kind: 'article', index})}, articles[index].title);
+  return link({kind: 'article', index}, articles[index].title);
 }
 
 // Offsets count characters as Python does, not the halves that JavaScript strings have for the rarer ones.
@@ -91,7 +91,8 @@ function markedSentence({sentence, marks}) {
   const parts = [];
   let done = 0;
   for (const [start, end, part] of marks) {
-    parts.push(letters.slice(done, start).join(''), element('mark', {className: part, title: word(`mark.${part}`)}, letters.slice(start, end).join('')));
+    const said = element('mark', {className: part, title: word(`mark.${part}`)}, letters.slice(start, end).join(''));
+    parts.push(letters.slice(done, start).join(''), said);
     done = end;
   }
   return [...parts, letters.slice(done).join('')];

@@ -73,9 +73,13 @@ function supportBox() {
 const articleOrder = once(() => articles.map((_, index) => index)
   .sort((one, other) => (articles[other].published ?? '').localeCompare(articles[one].published ?? '') || one - other));
 
+// Very many articles take a moment, which the page does not wait for.
 function articleBox() {
-  const input = element('select', {'data-filter': 'article'}, element('option', {value: ''}, word('every-article')),
-    ...articleOrder().map((index) => element('option', {value: index}, articles[index].title)));
+  const input = element('select', {'data-filter': 'article'}, element('option', {value: ''}, word('every-article')));
+  setTimeout(() => {
+    input.append(...articleOrder().map((index) => element('option', {value: index}, articles[index].title)));
+    input.value = state.article ?? '';
+  });
   input.addEventListener('change', () => { state.article = input.value === '' ? null : Number(input.value); update(); });
   tellers.push(() => { input.value = state.article ?? ''; });
   return element('label', {className: 'wide'}, word('article'), input);

@@ -69,7 +69,7 @@ function drawLit(context) {
   for (const line of lines) line.drawArrows(context);
   const labels = circles.map((circle) => circle.draw(context).drawExternalLabel);
   for (const label of labels) label?.();
-  if (state.selected.kind === 'relation' || state.selected.kind === 'path') nameLines(context, lines);
+  if (lit.named) nameLines(context, lines);
 }
 
 function nameLines(context, lines) {

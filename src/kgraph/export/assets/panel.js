@@ -72,13 +72,13 @@ const banner = document.getElementById('banner');
 
 function showBanner() {
   const {focus, hops, picking} = state;
-  const button = (text, onclick, pressed) => element('button', {type: 'button', onclick, ...(pressed === undefined ? {} : {'aria-pressed': pressed})}, text);
+  const button = (text, onclick, more = {}) => element('button', {type: 'button', onclick, ...more}, text);
   banner.hidden = focus === null && picking === null;
   if (picking !== null) {
     banner.replaceChildren(word('picking', {name: nameOf(picking)}), button(word('cancel'), () => pick(null)));
   } else if (focus !== null) {
     banner.replaceChildren(button(`‹ ${word('unfocus')}`, () => focusOn(null)), word('focused', {name: nameOf(focus)}),
-      ...[1, 2].map((step) => button(word(`hops.${step}`), () => focusOn(focus, step), hops === step)));
+      ...[1, 2].map((step) => button(word(`hops.${step}`), () => focusOn(focus, step), {'aria-pressed': hops === step})));
   }
 }
 

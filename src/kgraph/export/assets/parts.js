@@ -4,6 +4,10 @@ function kindLine(kind) {
   return element('p', {className: 'kind'}, kindIcon(kind), word(`kind.${kind}`));
 }
 
+function hint(text) {
+  return element('p', {className: 'hint'}, text);
+}
+
 function action(text, onclick) {
   return element('button', {type: 'button', className: 'action', onclick}, text);
 }
@@ -18,8 +22,12 @@ function heading(text, count, image = '') {
   return element('h3', {}, image, text, element('span', {className: 'count'}, number(count)));
 }
 
+function link(target, ...content) {
+  return element('button', {type: 'button', className: 'link', onclick: () => select(target)}, ...content);
+}
+
 function entityLink(index) {
-  return element('button', {type: 'button', className: 'link', onclick: () => select({kind: 'entity', index})}, kindIcon(entities[index].type), nameOf(index));
+  return link({kind: 'entity', index}, kindIcon(entities[index].type), nameOf(index));
 }
 
 function row(target, ...content) {

@@ -31,7 +31,8 @@ const TABS = {
     },
   },
   events: {
-    rows: () => events.map((_, index) => index).filter((index) => eventPasses(events[index]) && events[index].participants.some((one) => isNear(one))),
+    rows: () => events.map((_, index) => index)
+      .filter((index) => eventPasses(events[index]) && events[index].participants.some((one) => isNear(one))),
     target: (index) => ({kind: 'event', index}),
     columns: {
       date: (index) => events[index].date,

@@ -56,9 +56,10 @@ function sortedRows() {
 function tableRow(index) {
   const {columns, target} = TABS[state.tab];
   const cells = Object.values(columns).map((value) => value(index) ?? '');
-  const open = element('button', {type: 'button', className: 'link', onclick: () => { select(target(index)); panel.focus({preventScroll: true}); }}, cells[0] || '–');
-  const shownCells = cells.slice(1).map((text) => element('td', {className: cellClass(text)}, typeof text === 'number' ? number(text) : text));
-  return element('tr', {}, element('th', {scope: 'row', className: cellClass(cells[0])}, open), ...shownCells);
+  const open = link(target(index), cells[0] || '–');
+  open.addEventListener('click', () => panel.focus({preventScroll: true}));
+  const others = cells.slice(1).map((text) => element('td', {className: cellClass(text)}, typeof text === 'number' ? number(text) : text));
+  return element('tr', {}, element('th', {scope: 'row', className: cellClass(cells[0])}, open), ...others);
 }
 
 function cellClass(text) {

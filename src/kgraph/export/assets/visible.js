@@ -50,7 +50,7 @@ function litParts() {
   const {selected} = state;
   if (!selected) return null;
   const found = LIT[selected.kind](selected);
-  return {nodes: new Set(found.nodes), edges: new Set(found.edges)};
+  return {nodes: new Set(found.nodes), edges: new Set(found.edges), named: ['relation', 'path'].includes(selected.kind)};
 }
 
 const LIT = {
