@@ -201,6 +201,22 @@ def export(
     say(f"{path} is written")
 
 
+@app.command()
+def view(graph: Graph = HERE) -> None:
+    """Open the page of the graph in the browser; it is written anew."""
+    import webbrowser
+
+    from kgraph.export import FORMATS
+    from kgraph.graph import KnowledgeGraph
+
+    page = graph / FORMATS["html"]
+    with KnowledgeGraph(graph) as kg:
+        kg.to_html(page)
+    if not webbrowser.open(page.resolve().as_uri()):
+        raise KgraphError(f"no browser could be started: open {page} in one")
+    _say(f"{page} is open in the browser")
+
+
 def _version(asked: bool) -> None:
     if asked:
         from kgraph import __version__

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from kgraph import summing
 from kgraph.errors import KgraphError
+from kgraph.export.html_frame import Showable
 from kgraph.export.selection import Selection, Source
 from kgraph.judgements import in_order
 from kgraph.models import Article, Assertion, Entity, Event, Judgement, Relation
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Showable):
     """The graph in a directory (or a database file), as it was when opened.
 
     Entities are named in any spelling: id, name, English name, alias, part of a person's name; an unknown
@@ -223,12 +224,6 @@ class KnowledgeGraph:
             return self._reader
         asked = self._filters(None, None, type, None, since, until, None)
         return Selection(self._reader, asked, None if entity is None else self.entity(entity).id)
-
-    def to_html(self, path: str | Path) -> None:
-        """Write the graph as one page that opens in a browser without a network."""
-        from kgraph.export import html
-
-        html.write(self._reader, Path(path))
 
     @cached_property
     def _names(self) -> Names:

@@ -57,10 +57,34 @@ class World:
             )
         )
 
+    def rename(self, name: str) -> None:
+        """Gives the article begun last another file name; its id is the stem, as it is for files that are read."""
+        article = self._articles[-1]
+        stem = name.rpartition(".")[0]
+        self._articles[-1] = article.model_copy(update={"id": stem, "path": name})
+        self._mentions = [
+            one.model_copy(update={"article": stem}) for one in self._mentions if one.article == article.id
+        ]
+        self._assertions = [
+            one.model_copy(update={"article": stem}) for one in self._assertions if one.article == article.id
+        ]
+
     def says(
-        self, source: str, kind: str, target: str, text: str, status: str = "asserted", speaker: str | None = None
+        self,
+        source: str,
+        kind: str,
+        target: str,
+        text: str,
+        status: str = "asserted",
+        speaker: str | None = None,
+        *,
+        word: str = "demo",
+        date: str | None = None,
     ) -> str:
-        """Adds a sentence to the article begun last, and what it asserts; gives the assertion's id."""
+        """Adds a sentence to the article begun last, and what it asserts; gives the assertion's id.
+
+        `word` is the entry of the lexicon that fired; without a date it is the article's.
+        """
         article = self._articles[-1]
         start = len(article.text) + 1
         sentence = self._read(article.id, start, text)
@@ -72,10 +96,10 @@ class World:
             type=RelationType(kind),
             target=self._ids[target],
             status=Status(status),
-            date=article.published,
+            date=date or article.published,
             attributed_to=self._ids[speaker] if speaker else None,
             confidence=0.8,
-            rule="demo",
+            rule=f"{kind}/{word}",
             sentence=sentence,
             start=start,
             end=start + len(sentence),
@@ -90,7 +114,7 @@ class World:
                 type=RelationType(kind),
                 label=label,
                 date=self._articles[-1].published,
-                place=place,
+                place=self._ids[place] if place else None,
                 participants=tuple(Participant(entity=self._ids[name], role="party") for name in parties),
                 assertions=assertions,
                 articles=(self._articles[-1].id,),
@@ -200,7 +224,7 @@ def _report(world: World) -> None:
         )
     world.article("各国の顔ぶれ", "2031-01-05", "大陸評論", None)
     for name, _, country in TOLD["people"]:
-        world.says(name, "leadership", country, f"【{name}】氏は【{country}】の政府を率いる一人だ。")
+        world.says(name, "leadership", country, f"【{name}】氏は【{country}】の政府を率いる一人だ。", word="率いる")
 
 
 def _repeat(world: World) -> None:

@@ -13,21 +13,39 @@ from markupsafe import Markup
 
 from kgraph.errors import KgraphError
 from kgraph.export.html_data import page_data
+from kgraph.export.html_pack import Json, block, table
 from kgraph.export.selection import Source
 
+# In the order in which they use one another while the page starts.
 SCRIPTS = (
     "data.js",
+    "state.js",
+    "filters.js",
+    "paths.js",
     "visible.js",
     "words.js",
+    "element.js",
+    "spelling.js",
+    "rings.js",
     "graph.js",
+    "camera.js",
+    "overlay.js",
     "panel.js",
+    "parts.js",
+    "cards.js",
     "evidence.js",
     "search.js",
     "legend.js",
+    "timeline.js",
+    "rows.js",
+    "table.js",
+    "save.js",
+    "address.js",
     "page.js",
 )
-# What would end a script element, or a line of JavaScript, inside the data.
-ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+# The records of these are many and alike.
+TABLES = ("entities", "relations", "events", "assertions", "articles")
+DRAWN = ("nodes", "edges", "event_nodes", "event_edges")
 
 
 def write(source: Source, path: Path) -> None:
@@ -41,7 +59,7 @@ def write(source: Source, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            aside.write_bytes(page.encode("utf-8", "replace"))
+            aside.write_bytes(page.encode())
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
@@ -55,25 +73,29 @@ def render(source: Source) -> str:
     style = _text(assets / "page.css")
     library = _vis_network()
     script = "\n".join(_text(assets / name) for name in SCRIPTS)
-    data = page_data(source) | {"words": json.loads(_text(assets / "words.json"))}
+    kind, data = block(_columns(page_data(source)) | {"words": json.loads(_text(assets / "words.json"))})
     environment = Environment(
         loader=PackageLoader("kgraph.export", "assets"), autoescape=True, undefined=StrictUndefined
     )
-    return environment.get_template("template.html.jinja").render(
+    page = environment.get_template("template.html.jinja").render(
         policy=_policy([library, script], [style]),
         style=Markup(style),
         library=Markup(library),
         script=Markup(script),
-        data=Markup(_json(data)),
+        data_type=kind,
+        data=Markup(data),
     )
+    # Half a character, which a broken article may hold, cannot be written.
+    return page.encode("utf-8", "replace").decode()
 
 
 def _text(file: Traversable) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(ESCAPES)
+def _columns(data: Json) -> Json:
+    drawing = data["drawing"] | {name: table(data["drawing"][name]) for name in DRAWN}
+    return data | {name: table(data[name]) for name in TABLES} | {"drawing": drawing}
 
 
 def _vis_network() -> str:

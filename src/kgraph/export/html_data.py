@@ -4,18 +4,19 @@ Everything is named by its place in a list: node `i` of the drawing is `entities
 `relations[j]`, and the events follow: event `k` is node `len(entities) + k`.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kgraph import summing
 from kgraph.export.html_drawing import draw
+from kgraph.export.html_marks import marks, predicate
 from kgraph.export.selection import Source
 from kgraph.models import Article, Assertion, Entity, Event, Mention, Relation
-from kgraph.ontology import SPECS, EntityType, Quad, RelationType, Status
+from kgraph.ontology import SPECS, EntityType, Quad, Status
 
 Json = dict[str, Any]
-Tie = tuple[str, RelationType, str]
+Numbers = Mapping[str, int]
 
 
 def page_data(source: Source) -> Json:
@@ -28,19 +29,24 @@ def page_data(source: Source) -> Json:
     )
     articles = {article.id: article for article in source.articles()}
     assertions = _latest_first(source.assertions(), articles)
-    number = {entity.id: index for index, entity in enumerate(entities)}
-    names = {entity.id: entity.name for entity in entities}
+    number = _numbers(entity.id for entity in entities)
     telling = sorted({assertion.article for assertion in assertions})
+    sentences = sorted({assertion.sentence for assertion in assertions})
     return {
         "drawing": draw(entities, relations, events, number),
         "entities": _entities(entities, mentions, number),
-        "relations": _relations(relations, assertions, number),
-        "events": _events(events, assertions, number, names),
-        "assertions": _assertions(assertions, mentions, telling, number),
+        "relations": _relations(relations, number),
+        "events": _events(events, _numbers(assertion.id for assertion in assertions), number),
+        "assertions": _assertions(assertions, mentions, relations, _numbers(telling), _numbers(sentences), number),
+        "sentences": sentences,
         "articles": [_article(articles[name]) for name in telling],
         "article_count": len(articles),
         "vocabulary": _vocabulary(),
     }
+
+
+def _numbers(names: Iterable[str]) -> dict[str, int]:
+    return {name: index for index, name in enumerate(names)}
 
 
 def _latest_first(assertions: Iterable[Assertion], articles: Mapping[str, Article]) -> list[Assertion]:
@@ -48,14 +54,7 @@ def _latest_first(assertions: Iterable[Assertion], articles: Mapping[str, Articl
     return sorted(ordered, key=lambda one: one.date or articles[one.article].published or "", reverse=True)
 
 
-def _tie(source: str, kind: RelationType, target: str) -> Tie:
-    """What the assertions of one relation have in common: where the type has no direction, nor has the tie."""
-    if kind.spec.directed or source <= target:
-        return source, kind, target
-    return target, kind, source
-
-
-def _entities(entities: Sequence[Entity], mentions: Sequence[Mention], number: Mapping[str, int]) -> list[Json]:
+def _entities(entities: Sequence[Entity], mentions: Sequence[Mention], number: Numbers) -> list[Json]:
     counts = Counter(mention.entity for mention in mentions)
     articles = Counter(entity for entity, _ in {(mention.entity, mention.article) for mention in mentions})
     return [
@@ -75,10 +74,7 @@ def _entities(entities: Sequence[Entity], mentions: Sequence[Mention], number: M
     ]
 
 
-def _relations(relations: Sequence[Relation], assertions: Sequence[Assertion], number: Mapping[str, int]) -> list[Json]:
-    evidence: dict[Tie, list[int]] = defaultdict(list)
-    for index, assertion in enumerate(assertions):
-        evidence[_tie(assertion.source, assertion.type, assertion.target)].append(index)
+def _relations(relations: Sequence[Relation], number: Numbers) -> list[Json]:
     return [
         {
             "source": number[relation.source],
@@ -87,26 +83,22 @@ def _relations(relations: Sequence[Relation], assertions: Sequence[Assertion], n
             "articles": relation.articles,
             "first": relation.first,
             "last": relation.last,
-            "statuses": relation.statuses,
             "confidence": round(relation.confidence, 2),
-            "assertions": evidence[_tie(relation.source, relation.type, relation.target)],
         }
         for relation in relations
     ]
 
 
-def _events(
-    events: Sequence[Event], assertions: Sequence[Assertion], number: Mapping[str, int], names: Mapping[str, str]
-) -> list[Json]:
-    place = {assertion.id: index for index, assertion in enumerate(assertions)}
+def _events(events: Sequence[Event], place: Numbers, number: Numbers) -> list[Json]:
     return [
         {
             "id": event.id,
             "type": event.type,
             "label": event.label,
             "date": event.date,
-            "place": names.get(event.place, event.place) if event.place else None,
-            "participants": [{"entity": number[part.entity], "role": part.role} for part in event.participants],
+            "place": number.get(event.place or ""),
+            "participants": [number[part.entity] for part in event.participants],
+            "roles": [part.role for part in event.participants],
             "assertions": sorted(place[assertion] for assertion in event.assertions),
             "articles": len(event.articles),
         }
@@ -115,43 +107,36 @@ def _events(
 
 
 def _assertions(
-    assertions: Sequence[Assertion], mentions: Sequence[Mention], telling: Sequence[str], number: Mapping[str, int]
+    assertions: Sequence[Assertion],
+    mentions: Sequence[Mention],
+    relations: Sequence[Relation],
+    article: Numbers,
+    sentence: Numbers,
+    number: Numbers,
 ) -> list[Json]:
-    article = {name: index for index, name in enumerate(telling)}
     mentioned: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         mentioned[mention.article].append(mention)
+    relation = {summing.key(one): index for index, one in enumerate(relations)}
     return [
         {
             "article": article[assertion.article],
-            "source": number[assertion.source],
-            "target": number[assertion.target],
+            "relation": relation[summing.key(assertion)],
             "status": assertion.status,
             "date": assertion.date,
             "speaker": number.get(assertion.attributed_to or ""),
-            "sentence": assertion.sentence,
-            "marks": _marks(assertion, mentioned[assertion.article]),
+            "predicate": predicate(assertion),
+            "sentence": sentence[assertion.sentence],
+            "marks": marks(assertion, mentioned[assertion.article]),
         }
         for assertion in assertions
     ]
 
 
-def _marks(assertion: Assertion, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Where the sentence mentions the two sides, in characters of the sentence; no two overlap."""
-    marks: list[tuple[int, int]] = []
-    first = bisect_left(mentions, assertion.start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, assertion.end, key=lambda mention: mention.start)
-    for mention in mentions[first:last]:
-        start, end = mention.start - assertion.start, mention.end - assertion.start
-        inside = (marks[-1][1] if marks else 0) <= start < end <= len(assertion.sentence)
-        if inside and mention.entity in (assertion.source, assertion.target):
-            marks.append((start, end))
-    return marks
-
-
 def _article(article: Article) -> Json:
     return {
-        "title": article.title,
+        "id": article.id,
+        "title": article.title or article.id,
         "published": article.published,
         "source": article.source,
         "url": _web_address(article.url),

@@ -33,7 +33,6 @@ OPTIONS: Json = {
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "selectConnectedEdges": False},
     "nodes": {
-        "borderWidth": 2,
         "borderWidthSelected": 4,
         "scaling": {"label": {"drawThreshold": 10}},
     },
@@ -49,20 +48,28 @@ OPTIONS: Json = {
 def draw(
     entities: Sequence[Entity], relations: Sequence[Relation], events: Sequence[Event], number: Mapping[str, int]
 ) -> Json:
-    """Nodes, edges and options for vis-network; nodes marked `core` are those to show at first."""
+    """Nodes, edges and options for vis-network, those of events apart; nodes marked `core` are to be shown at first."""
     graph = _weighted(relations, number, len(entities))
     rank = _by_weight(graph)
     core = [node for node in rank if graph.degree(node)][:SHOWN]
     weight = dict(graph.degree(weight="weight"))
     sizes = {node: 9 + 3.2 * math.sqrt(min(weight[node], 120)) for node in graph}
-    places = _places(graph, rank, core, {node: _box(entities[node].name, sizes[node]) for node in core})
+    boxes = {node: _box(entities[node].name, sizes[node]) for node in core}
+    places, regions = positions(graph.subgraph(core), boxes)
+    places = _all_places(graph, rank, places)
     network = Network(directed=True)
     network.options = OPTIONS
-    _add_entities(network, entities, sizes, places, frozenset(core))
+    _add_entities(network, entities, sizes, places, regions)
     _add_relations(network, relations, number)
     _add_events(network, events, number, places)
     nodes, edges, *_, options = network.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    return {
+        "nodes": nodes[: len(entities)],
+        "edges": edges[: len(relations)],
+        "event_nodes": nodes[len(entities) :],
+        "event_edges": edges[len(relations) :],
+        "options": json.loads(options),
+    }
 
 
 def _weighted(relations: Sequence[Relation], number: Mapping[str, int], nodes: int) -> "nx.Graph[int]":
@@ -82,13 +89,11 @@ def _by_weight(graph: "nx.Graph[int]") -> list[int]:
     return sorted(graph, key=lambda node: (-weight[node], node))
 
 
-def _places(
-    graph: "nx.Graph[int]", rank: Sequence[int], core: Sequence[int], boxes: Mapping[int, Size]
-) -> dict[int, Point]:
-    """Places for all nodes: the core is laid out, the others lie beside what they are linked to."""
-    places = positions(graph.subgraph(core), boxes)
+def _all_places(graph: "nx.Graph[int]", rank: Sequence[int], core: Mapping[int, Point]) -> dict[int, Point]:
+    """Places for all nodes: those outside the core lie beside what they are linked to."""
+    places = dict(core)
     apart = []
-    for turn, node in enumerate(node for node in rank if node not in places):
+    for turn, node in enumerate(node for node in rank if node not in core):
         if any(neighbour in places for neighbour in graph[node]):
             places[node] = beside(sorted(graph[node]), places, turn)
         else:
@@ -112,7 +117,7 @@ def _add_entities(
     entities: Sequence[Entity],
     sizes: Mapping[int, float],
     places: Mapping[int, Point],
-    core: frozenset[int],
+    regions: Mapping[int, int],
 ) -> None:
     for node, entity in enumerate(entities):
         network.add_node(
@@ -122,7 +127,8 @@ def _add_entities(
             shape=SHAPES[entity.type],
             size=round(sizes[node], 1),
             font={"size": _font(sizes[node])},
-            core=node in core,
+            core=node in regions,
+            region=regions.get(node),
             **_xy(places[node]),
         )
 
@@ -145,22 +151,21 @@ def _add_relations(network: Network, relations: Sequence[Relation], number: Mapp
             arrows="to" if relation.type.spec.directed else "",
             width=round(1.4 + 1.1 * math.log2(relation.assertions), 1),
             dashes=not relation.statuses.get(Status.ASSERTED),
-            **_curve(siblings.index(edge), len(siblings), ends),
+            bend=_bend(siblings.index(edge), len(siblings), ends),
         )
 
 
-def _curve(place: int, siblings: int, ends: tuple[str, str]) -> Json:
-    """A bend of its own for each relation between the same two entities, so that all can be seen and clicked."""
+def _bend(place: int, siblings: int, ends: tuple[str, str]) -> float:
+    """A bend of its own for each relation between the same two, to the right of its way where it is positive.
+
+    Edges that run the other way turn it round, as right and left are seen from the source. A relation of an
+    entity with itself is a loop, the larger the later.
+    """
     if ends[0] == ends[1]:
-        return {"selfReference": {"size": 18 + 8 * place, "angle": 0.8}}
-    bend = 0.16 * (place - (siblings - 1) / 2)
-    if bend == 0:
-        return {"smooth": False}
-    # The bend is to the left or right as seen from the source: edges that run the other way turn it round.
-    clockwise = (bend > 0) == (ends[0] < ends[1])
-    return {
-        "smooth": {"enabled": True, "type": "curvedCW" if clockwise else "curvedCCW", "roundness": round(abs(bend), 2)}
-    }
+        return place
+    step = min(0.16, 0.8 / max(1, siblings - 1))
+    bend = round(step * (place - (siblings - 1) / 2), 2)
+    return bend if ends[0] < ends[1] else -bend
 
 
 def _add_events(
@@ -169,14 +174,9 @@ def _add_events(
     for turn, event in enumerate(events):
         node = len(number) + turn
         links = sorted({number[part.entity] for part in event.participants})
+        point = beside(links, places, turn)
         network.add_node(
-            node,
-            label=event.label,
-            group="event",
-            shape="diamond",
-            size=11,
-            font={"size": 12},
-            **_xy(beside(links, places, turn)),
+            node, label=event.label, group="event", shape="diamond", size=11, font={"size": 12}, **_xy(point)
         )
         for link in links:
-            network.add_edge(node, link, id=f"{node}-{link}", arrows="", width=1, dashes=[2, 4], smooth=False)
+            network.add_edge(node, link, id=f"{node}-{link}", arrows="", width=1, dashes=[2, 4])

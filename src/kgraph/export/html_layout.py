@@ -5,6 +5,7 @@ Nodes are integers, so no order depends on how strings hash.
 
 import itertools
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
@@ -24,20 +25,32 @@ GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 # Screens are wider than high, and so is the drawing.
 STRETCH = 1.1
 SPACING = 70
-PULL_INSIDE = 2.0
-PULL_ACROSS = 0.6
+RESOLUTION = 1.0
+# Communities start so near to one another that they touch, and are then pushed apart just as far as needed.
+TIGHT = 0.45
 ROUNDS = 120
 
 
-def positions(graph: "nx.Graph[int]", sizes: Mapping[int, Size]) -> dict[int, Point]:
-    """A place for the centre of every node, given the width and height that each takes with its label."""
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    placed: dict[int, Point] = {}
-    for part in parts:
-        points = _spread(_spring(_sorted(graph.subgraph(part))), sizes)
-        dx, dy = _free_place(points, placed, sizes)
-        placed |= {node: (x + dx, y + dy) for node, (x, y) in points.items()}
-    return placed
+def positions(graph: "nx.Graph[int]", sizes: Mapping[int, Size]) -> tuple[dict[int, Point], dict[int, int]]:
+    """A place for the centre of every node, and the number of its community.
+
+    `sizes` gives the width and height that each node takes with its label. Each community is laid out by itself;
+    then they are laid out as if they were nodes, so that none lies in another.
+    """
+    ordered = _sorted(graph)
+    communities = _communities(ordered)
+    home = {node: index for index, members in enumerate(communities) for node in members}
+    local = [
+        _spread(_spring(ordered.subgraph(members), SPACING * math.sqrt(len(members))), sizes) for members in communities
+    ]
+    frames = {index: _frame(points, sizes) for index, points in enumerate(local)}
+    boxes = {index: (2 * reach[0] + GAP, 2 * reach[1] + GAP) for index, (_, reach) in frames.items()}
+    around = _constellation(_between(ordered, home, len(communities)), boxes)
+    return {
+        node: (around[index][0] + x - frames[index][0][0], around[index][1] + y - frames[index][0][1])
+        for index, points in enumerate(local)
+        for node, (x, y) in points.items()
+    }, home
 
 
 def beside(links: Iterable[int], placed: Mapping[int, Point], turn: int) -> Point:
@@ -68,28 +81,47 @@ def _sorted(graph: "nx.Graph[int]") -> "nx.Graph[int]":
     return ordered
 
 
-def _spring(graph: "nx.Graph[int]") -> dict[int, Point]:
-    """A connected graph around the origin; it starts from its communities, whose ties hold it together."""
-    communities = sorted(
-        (sorted(part) for part in nx.community.louvain_communities(graph, seed=SEED)),
-        key=lambda part: (-len(part), part),
+def _communities(graph: "nx.Graph[int]") -> list[list[int]]:
+    """The groups that have more to do with one another than with the others, the largest first."""
+    found = nx.community.louvain_communities(graph, resolution=RESOLUTION, seed=SEED) if len(graph) else []
+    return sorted((sorted(members) for members in found), key=lambda members: (-len(members), members))
+
+
+def _between(graph: "nx.Graph[int]", home: Mapping[int, int], count: int) -> "nx.Graph[int]":
+    """The graph of the communities, the weights of what ties them added up."""
+    tied: defaultdict[tuple[int, int], float] = defaultdict(float)
+    weighted: Iterable[tuple[int, int, float]] = graph.edges.data("weight")
+    for one, other, weight in weighted:
+        tied[min(home[one], home[other]), max(home[one], home[other])] += weight
+    between: nx.Graph[int] = nx.Graph()
+    between.add_nodes_from(range(count))
+    between.add_weighted_edges_from(
+        (one, other, weight) for (one, other), weight in sorted(tied.items()) if one != other
     )
-    start, home = {}, {}
-    for index, members in enumerate(communities):
-        centre = _sunflower(index, 1.0)
-        for turn, node in enumerate(members):
-            offset = _sunflower(turn, 0.3 / math.sqrt(len(members)))
-            start[node] = (centre[0] + offset[0], centre[1] + offset[1])
-            home[node] = index
-    for one, other, edge in graph.edges(data=True):
-        edge["pull"] = PULL_INSIDE if home[one] == home[other] else PULL_ACROSS
+    return between
+
+
+def _constellation(graph: "nx.Graph[int]", sizes: Mapping[int, Size]) -> dict[int, Point]:
+    """Places for communities: what is tied lies together, what is tied to nothing finds a free place around."""
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    placed: dict[int, Point] = {}
+    for part in parts:
+        room = sum(sizes[node][0] * sizes[node][1] for node in part)
+        points = _spread(_spring(_sorted(graph.subgraph(part)), TIGHT * math.sqrt(room)), sizes)
+        dx, dy = _free_place(points, placed, sizes)
+        placed |= {node: (x + dx, y + dy) for node, (x, y) in points.items()}
+    return placed
+
+
+def _spring(graph: "nx.Graph[int]", reach: float) -> dict[int, Point]:
+    """A connected graph around the origin, as wide as twice its reach."""
+    start = {node: _sunflower(turn, 1 / math.sqrt(len(graph))) for turn, node in enumerate(graph)}
     spring = nx.spring_layout(
         graph,
         pos=start,
-        weight="pull",
         iterations=150 if len(graph) < 500 else 50,
         seed=SEED,
-        scale=SPACING * math.sqrt(len(graph)),
+        scale=reach,
     )
     return {node: (float(x) * STRETCH, float(y)) for node, (x, y) in spring.items()}
 

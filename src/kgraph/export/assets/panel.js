@@ -1,98 +1,98 @@
-// The cards of the side panel: overview and entity. Cards are built from the data each time they are shown.
+// The side panel: what is selected, its card, and the trail of what was selected before.
 
-function overviewCard() {
-  return [
-    element('h2', {}, word('overview')),
-    element('p', {className: 'hint'}, word('hint')),
-    element('h3', {}, word('most')),
-    element('ol', {className: 'rows ranked'}, ...mostSupported.slice(0, 12).filter(support).map((entity) => entityRow(entity, support(entity)))),
-    ...eventSection(events.map((_, index) => index).slice(-8), word('latest')),
-  ];
+const panel = document.getElementById('panel');
+const card = document.getElementById('card');
+const trail = document.getElementById('trail');
+const STEPS = 3;
+
+function select(target, {back = false} = {}) {
+  if (target?.kind === 'entity' && state.picking !== null && state.picking !== target.index) {
+    target = {kind: 'path', from: state.picking, to: target.index};
+  }
+  if (target) state.picking = null;
+  if (state.selected && target && !back && !same(target, state.selected)) state.trail.push(state.selected);
+  if (!target) state.trail = [];
+  state.selected = target;
+  if (target) bringIn(target);
+  update();
+  if (target) frame([...litParts().nodes].filter((node) => shown.nodes.has(node)));
 }
 
-function entityCard(index) {
-  const entity = entities[index];
-  return [
-    kindLine(entity.type),
-    element('h2', {}, nameOf(index)),
-    element('p', {className: 'other-name'}, [entity.name, entity.name_en].find((name) => name && name !== nameOf(index)) ?? ''),
-    focusButton(index),
-    facts([
-      ['aliases', entity.aliases.filter((alias) => alias !== entity.name && alias !== entity.name_en).join('、')],
-      ['country', entity.country !== null && entity.country !== index ? entityLink(entity.country) : ''],
-      ['seen', period(entity.first, entity.last)],
-    ]),
-    element('dl', {className: 'counts'},
-      ...[['articles', entity.articles], ['mentions', entity.mentions], ['assertions', support(index)]]
-        .map(([key, value]) => element('div', {}, element('dt', {}, word(key)), element('dd', {}, number(value))))),
-    ...relationSections(index),
-    ...eventSection([...(eventsOf.get(index) ?? [])], word('events')),
-  ];
+// Makes what is selected visible whatever hid it: the limit of the first view, the focus on another.
+function bringIn(target) {
+  const ends = [...LIT[target.kind](target).nodes].filter((node) => node < entities.length);
+  const area = focusArea();
+  const needed = target.kind === 'entity' ? [target.index] : ends;
+  if (area && !needed.every((node) => area.has(node))) state.focus = null;
+  const hidden = needed.some((node) => !drawnNodes[node].core);
+  for (const node of hidden ? ends : needed) state.brought.add(node);
 }
 
-function kindLine(kind) {
-  return element('p', {className: 'kind'}, kindIcon(kind), word(`kind.${kind}`));
+function back(steps = 1) {
+  const target = state.trail.splice(-steps)[0];
+  select(target ?? null, {back: true});
 }
 
-function focusButton(index) {
-  const focused = state.focus === index;
-  return element('button', {type: 'button', className: 'focus', onclick: () => focusOn(focused ? null : index)}, word(focused ? 'unfocus' : 'focus'));
+let onCard = null;
+
+function showPanel() {
+  const target = state.selected;
+  const held = card.contains(document.activeElement) || trail.contains(document.activeElement);
+  card.replaceChildren(...(target ? CARDS[target.kind](target) : overviewCard()).filter(Boolean));
+  if (target !== onCard) card.scrollTop = 0;
+  onCard = target;
+  if (held) panel.focus({preventScroll: true});
+  panel.classList.toggle('idle', !target);
+  showTrail();
 }
 
-function facts(pairs) {
-  const rows = pairs.filter(([, value]) => value !== '' && value !== null)
-    .map(([key, value]) => element('div', {}, element('dt', {}, word(key)), element('dd', {}, value)));
-  return rows.length ? element('dl', {className: 'facts'}, ...rows) : '';
+function showTrail() {
+  const before = state.trail.slice(-STEPS);
+  const crumb = (target, place) => element('button', {type: 'button', onclick: () => back(before.length - place)}, titleOf(target));
+  trail.replaceChildren(...(state.trail.length
+    ? [element('button', {type: 'button', className: 'back', onclick: () => back()}, word('back')), ...before.map(crumb)]
+    : []));
 }
 
-function entityLink(index) {
-  return element('button', {type: 'button', className: 'link', onclick: () => select({kind: 'entity', index})}, kindIcon(entities[index].type), nameOf(index));
+function titleOf(target) {
+  if (target.kind === 'entity') return nameOf(target.index);
+  if (target.kind === 'relation') return `${relationSentence(target.index)} ${relationWord(relations[target.index].type)}`;
+  if (target.kind === 'event') return events[target.index].label;
+  if (target.kind === 'article') return articles[target.index].title;
+  return word('path', {from: nameOf(target.from), to: nameOf(target.to)});
 }
 
-function row(onclick, ...content) {
-  return element('li', {}, element('button', {type: 'button', onclick}, ...content));
+function growPanel() {
+  const grown = panel.classList.toggle('grown');
+  document.getElementById('panel-grow').setAttribute('aria-expanded', String(grown));
 }
 
-function entityRow(index, count) {
-  return row(() => select({kind: 'entity', index}),
-    kindIcon(entities[index].type), element('span', {className: 'name'}, nameOf(index)), element('span', {className: 'count'}, number(count)));
+// What is narrowed or waited for, and the way out of it.
+const banner = document.getElementById('banner');
+
+function showBanner() {
+  const {focus, hops, picking} = state;
+  const button = (text, onclick, more = {}) => element('button', {type: 'button', onclick, ...more}, text);
+  banner.hidden = focus === null && picking === null;
+  if (picking !== null) {
+    banner.replaceChildren(word('picking', {name: nameOf(picking)}), button(word('cancel'), () => pick(null)));
+  } else if (focus !== null) {
+    banner.replaceChildren(button(`‹ ${word('unfocus')}`, () => focusOn(null)), word('focused', {name: nameOf(focus)}),
+      ...[1, 2].map((step) => button(word(`hops.${step}`), () => focusOn(focus, step), {'aria-pressed': hops === step})));
+  }
 }
 
-// One section for each type, those with most evidence first; arrows tell the direction as seen from the entity.
-function relationSections(entity) {
-  const own = relationsOf.get(entity) ?? [];
-  if (!own.length) return [element('p', {className: 'hint'}, word('alone'))];
-  const byType = new Map();
-  for (const index of own) byType.set(relations[index].type, [...(byType.get(relations[index].type) ?? []), index]);
-  const weight = (found) => found.reduce((sum, index) => sum + relations[index].assertions.length, 0);
-  return [...byType]
-    .sort(([, one], [, other]) => weight(other) - weight(one))
-    .flatMap(([type, found]) => [
-      element('h3', {}, lineIcon(quadClass(type)), relationWord(type), element('span', {className: 'count'}, number(weight(found)))),
-      element('ul', {className: 'rows'}, ...found
-        .sort((one, other) => relations[other].assertions.length - relations[one].assertions.length || one - other)
-        .map((index) => relationRow(index, entity))),
-    ]);
+function pick(entity) {
+  state.picking = entity;
+  update();
 }
 
-function relationRow(index, entity) {
-  const relation = relations[index];
-  const other = otherEnd(relation, entity);
-  const arrow = !vocabulary.relations[relation.type].directed ? '' : relation.source === entity ? '→' : '←';
-  return row(() => select({kind: 'relation', index}),
-    element('span', {className: 'arrow'}, arrow),
-    kindIcon(entities[other].type),
-    element('span', {className: 'name'}, nameOf(other)),
-    element('span', {className: 'when'}, relation.last ?? ''),
-    element('span', {className: 'count'}, number(relation.assertions.length)));
-}
+let lookBefore = null;
 
-function eventSection(found, title) {
-  if (!found.length) return [];
-  return [
-    element('h3', {}, kindIcon('event'), title),
-    element('ul', {className: 'rows'}, ...found.reverse().map((index) => row(() => select({kind: 'event', index}),
-      element('span', {className: 'name'}, events[index].label),
-      element('span', {className: 'when'}, events[index].date ?? '')))),
-  ];
+function focusOn(entity, hops = 1) {
+  if (state.focus === null && entity !== null) lookBefore = currentLook();
+  Object.assign(state, {focus: entity, hops});
+  update();
+  if (entity !== null) frame(shown.nodes);
+  else if (lookBefore) look(calm.matches, lookBefore);
 }

@@ -1,36 +1,35 @@
-// The search box: suggestions over all spellings of all entities, by keyboard or pointer.
+// The search box: suggestions by keyboard or pointer.
 
-const SUGGESTIONS = 10;
 const searchBox = document.getElementById('search');
 const suggestionList = document.getElementById('suggestions');
+const LIMITS = {entity: 8, event: 4, article: 4, sentence: 4};
 
-const fold = (text) => text.normalize('NFKC').toLowerCase().replace(/[\s・=＝]/g, '');
-
-const spellings = entities.map((entity) => {
-  const names = [...new Set([entity.name, entity.name_en, ...entity.aliases].filter(Boolean))];
-  return names.map((name) => ({name, folded: fold(name)}));
-});
-
-// Entities by how well they match: the whole name, then its beginning, then any part; the better supported first.
-function findEntities(text) {
-  const wanted = fold(text);
-  if (!wanted) return [];
-  return mostSupported
-    .map((entity) => ({entity, ...bestSpelling(spellings[entity], wanted)}))
-    .filter(({quality}) => quality > 0)
-    .sort((one, other) => other.quality - one.quality)
-    .slice(0, SUGGESTIONS);
+function suggestions(text) {
+  const entityOnes = findEntities(text, LIMITS.entity).map(({entity, spelling}) => ({
+    target: {kind: 'entity', index: entity}, icon: entities[entity].type, text: nameOf(entity), also: spelling === nameOf(entity) ? '' : spelling,
+  }));
+  return [
+    ...entityOnes,
+    ...textSuggestions('event', text, (index) => events[index].label, (index) => events[index].date),
+    ...textSuggestions('article', text, (index) => articles[index].title, (index) => articles[index].published),
+    ...sentenceSuggestions(text),
+  ];
 }
 
-function bestSpelling(names, wanted) {
-  const quality = ({folded}) => (folded === wanted ? 3 : folded.startsWith(wanted) ? 2 : folded.includes(wanted) ? 1 : 0);
-  const [best] = [...names].sort((one, other) => quality(other) - quality(one));
-  return {spelling: best.name, quality: quality(best)};
+function textSuggestions(kind, text, label, date) {
+  return findTexts(kind, text, LIMITS[kind]).map((index) => ({target: {kind, index}, icon: kind, text: label(index), also: date(index) ?? ''}));
+}
+
+// A sentence leads to the relation that it speaks of.
+function sentenceSuggestions(text) {
+  return findTexts('sentence', text, LIMITS.sentence).map((sentence) => {
+    const index = assertionOfSentence().get(sentence);
+    return {target: {kind: 'relation', index: assertions[index].relation}, icon: 'article', text: sentences[sentence], also: ''};
+  });
 }
 
 function suggest() {
-  const found = findEntities(searchBox.value);
-  const options = found.map(({entity, spelling}, index) => suggestion(entity, spelling, index));
+  const options = suggestions(searchBox.value).map(option);
   const empty = searchBox.value.trim() ? [element('li', {className: 'hint'}, word('nothing'))] : [];
   suggestionList.replaceChildren(...(options.length ? options : empty));
   suggestionList.hidden = !suggestionList.children.length;
@@ -38,21 +37,21 @@ function suggest() {
   highlight(options[0]);
 }
 
-function suggestion(entity, spelling, index) {
-  const made = element('li', {role: 'option', id: `suggestion-${index}`, 'aria-selected': 'false', 'data-entity': entity},
-    kindIcon(entities[entity].type),
-    element('span', {className: 'name'}, nameOf(entity)),
-    element('span', {className: 'when'}, spelling === nameOf(entity) ? '' : spelling));
-  // Before the box loses its focus, which closes the list.
-  made.addEventListener('pointerdown', (event) => { event.preventDefault(); pick(made); });
+function option({target, icon: image, text, also}, index) {
+  const made = element('li', {role: 'option', id: `suggestion-${index}`, 'aria-selected': 'false'},
+    kindIcon(image), span('name', text), span('when', also));
+  made.choose = () => choose(target);
+  // Otherwise the box loses its focus, which closes the list before the click.
+  made.addEventListener('mousedown', (event) => event.preventDefault());
+  made.addEventListener('click', made.choose);
   return made;
 }
 
-function highlight(option) {
-  for (const other of suggestionList.children) other.setAttribute('aria-selected', String(other === option));
-  if (option) searchBox.setAttribute('aria-activedescendant', option.id);
+function highlight(chosen) {
+  for (const other of suggestionList.children) other.setAttribute('aria-selected', String(other === chosen));
+  if (chosen) searchBox.setAttribute('aria-activedescendant', chosen.id);
   else searchBox.removeAttribute('aria-activedescendant');
-  option?.scrollIntoView({block: 'nearest'});
+  chosen?.scrollIntoView({block: 'nearest'});
 }
 
 function closeSuggestions() {
@@ -61,16 +60,16 @@ function closeSuggestions() {
   searchBox.removeAttribute('aria-activedescendant');
 }
 
-function pick(option) {
+function choose(target) {
   searchBox.value = '';
   closeSuggestions();
   panel.focus({preventScroll: true});
-  select({kind: 'entity', index: Number(option.dataset.entity)}, {bring: true});
+  select(target);
 }
 
 function moveHighlight(step) {
   const options = [...suggestionList.querySelectorAll('[role=option]')];
-  const now = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
+  const now = options.findIndex((one) => one.getAttribute('aria-selected') === 'true');
   highlight(options[(now + step + options.length) % options.length]);
 }
 
@@ -83,7 +82,7 @@ function listenToSearch() {
     if (event.isComposing) return;
     const chosen = suggestionList.querySelector('[aria-selected=true]');
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveHighlight(event.key === 'ArrowDown' ? 1 : -1);
-    else if (event.key === 'Enter' && chosen) pick(chosen);
+    else if (event.key === 'Enter' && chosen) chosen.choose();
     else return;
     event.preventDefault();
   });

@@ -1,40 +1,45 @@
-// What is to be seen: a function of the data and the state alone.
+// What is to be drawn: a function of the data and the state alone.
+
+// More lines than this are a tangle, and slow; the best supported are drawn, and all of what is selected.
+const LINES = 2000;
+
+function focusArea() {
+  return state.focus === null ? null : neighbourhood(state.focus, state.hops);
+}
 
 function visibleParts() {
-  const wanted = focusArea();
-  const open = (node) => wanted(node) && (node === state.focus || !state.off.has(`kind:${entities[node].type}`));
+  const area = focusArea();
+  const wanted = (node) => (area ? area.has(node) : drawnNodes[node].core || state.brought.has(node));
   const nodes = new Set();
   const edges = new Set();
-  relations.forEach((relation, index) => {
-    if (open(relation.source) && open(relation.target) && relationPasses(relation)) {
-      edges.add(index);
-      nodes.add(relation.source).add(relation.target);
-    }
-  });
+  for (const index of strongest) {
+    const {source, target} = relations[index];
+    if (!wanted(source) || !wanted(target) || !relationPasses(index)) continue;
+    nodes.add(source).add(target);
+    if (edges.size < LINES || touchesSelected(index)) edges.add(index);
+  }
   entities.forEach((_, node) => {
-    if (open(node) && (state.brought.has(node) || node === state.focus || (state.loners && !relationsOf.has(node)))) nodes.add(node);
+    const alone = state.loners && !area && !relationsOf.has(node);
+    if (isOpen(node) && (alone || node === state.focus || (state.brought.has(node) && wanted(node)))) nodes.add(node);
   });
-  if (state.events) addEvents(nodes, edges);
+  addEvents(nodes, edges);
   return {nodes, edges};
 }
 
-function focusArea() {
-  if (state.focus !== null) {
-    const area = new Set([state.focus, ...neighbours(state.focus)]);
-    return (node) => area.has(node);
-  }
-  return (node) => drawing.nodes[node].core || state.brought.has(node) || (state.loners && !relationsOf.has(node));
-}
-
-function relationPasses(relation) {
-  return !state.off.has(`type:${relation.type}`)
-    && Object.keys(relation.statuses).some((status) => !state.off.has(`status:${status}`));
+function touchesSelected(index) {
+  if (!state.selected) return false;
+  const {source, target} = relations[index];
+  const {kind, index: chosen} = state.selected;
+  return kind === 'relation' ? chosen === index : kind === 'entity' && (source === chosen || target === chosen);
 }
 
 function addEvents(nodes, edges) {
+  const chosen = state.selected?.kind === 'event' ? state.selected.index : null;
+  if (!state.events && chosen === null) return;
   const shown = new Set(nodes);
-  for (const edge of drawing.edges.slice(relations.length)) {
-    if (!shown.has(edge.to) || state.off.has(`type:${events[eventOfNode(edge.from)].type}`)) continue;
+  for (const edge of eventEdges) {
+    const event = eventOfNode(edge.from);
+    if (!shown.has(edge.to) || (event !== chosen && !(state.events && eventPasses(events[event])))) continue;
     nodes.add(edge.from);
     edges.add(edge.id);
   }
@@ -42,15 +47,33 @@ function addEvents(nodes, edges) {
 
 // The nodes and edges that stay bright while something is selected; null when all do.
 function litParts() {
-  if (!state.selected) return null;
-  const {kind, index} = state.selected;
-  if (kind === 'entity') {
-    const near = drawing.edges.filter((edge) => edge.from === index || edge.to === index);
-    return {nodes: new Set([index, ...near.flatMap((edge) => [edge.from, edge.to])]), edges: new Set(near.map((edge) => edge.id))};
-  }
-  if (kind === 'relation') {
-    return {nodes: new Set([relations[index].source, relations[index].target]), edges: new Set([index])};
-  }
-  const near = drawing.edges.filter((edge) => edge.from === nodeOfEvent(index));
-  return {nodes: new Set([nodeOfEvent(index), ...near.map((edge) => edge.to)]), edges: new Set(near.map((edge) => edge.id))};
+  const {selected} = state;
+  if (!selected) return null;
+  const found = LIT[selected.kind](selected);
+  return {nodes: new Set(found.nodes), edges: new Set(found.edges), named: ['relation', 'path'].includes(selected.kind)};
+}
+
+const LIT = {
+  entity: ({index}) => {
+    const lines = openRelations(index);
+    const parts = eventEdges.filter((edge) => edge.to === index);
+    return {
+      nodes: [index, ...lines.map((line) => otherEnd(relations[line], index)), ...parts.map((edge) => edge.from)],
+      edges: [...lines, ...parts.map((edge) => edge.id)],
+    };
+  },
+  relation: ({index}) => ({nodes: [relations[index].source, relations[index].target], edges: [index]}),
+  event: ({index}) => {
+    const parts = eventEdges.filter((edge) => edge.from === nodeOfEvent(index));
+    return {nodes: [nodeOfEvent(index), ...parts.map((edge) => edge.to)], edges: parts.map((edge) => edge.id)};
+  },
+  article: ({index}) => linesOf(new Set((assertionsIn.get(index) ?? []).map((found) => assertions[found].relation))),
+  path: ({from, to}) => {
+    const {nodes, edges} = linesOf(shortestPath(from, to) ?? []);
+    return {nodes: [from, to, ...nodes], edges};
+  },
+};
+
+function linesOf(edges) {
+  return {nodes: [...edges].flatMap((index) => [relations[index].source, relations[index].target]), edges};
 }
