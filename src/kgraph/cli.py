@@ -214,7 +214,7 @@ def view(graph: Graph = HERE) -> None:
         kg.to_html(page)
     if not webbrowser.open(page.resolve().as_uri()):
         raise KgraphError(f"no browser could be started: open {page} in one")
-    _say(f"{page} is open in the browser")
+    say(f"{page} is open in the browser")
 
 
 def _version(asked: bool) -> None:
