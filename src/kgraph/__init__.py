@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kgraph.analysis import Progress
     from kgraph.extraction import load
     from kgraph.graph import KnowledgeGraph
     from kgraph.models import Article, Assertion, Entity, Event, Judgement, Mention, Relation
-    from kgraph.pipeline import Progress
 
     __version__: str
 
