@@ -76,11 +76,11 @@ def build(
     return open(out)
 
 
-def open(path: str | Path = "data/graph") -> "KnowledgeGraph":
-    """Open the graph in a directory; raises StoreError where there is none."""
+def open(path: str | Path = "data/graph", lang: str = "ja") -> "KnowledgeGraph":
+    """Open the graph in a directory, shown in Japanese or English (`en`); raises StoreError where there is none."""
     from kgraph.graph import KnowledgeGraph
 
-    return KnowledgeGraph(path)
+    return KnowledgeGraph(path, lang)
 
 
 def judge(

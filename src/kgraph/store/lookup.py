@@ -1,25 +1,34 @@
-"""What finds things fast: entities by all that they are called, sentences by any piece of their text.
+"""What finds things fast: entities by all that they are called, those tied to one, sentences by a piece of text.
 
 The full-text index holds each sentence's characters in overlapping pairs, and a search asks for the pairs of
 its text as a phrase: so words of two characters are found, which an index of words or of threes would miss.
 The index keeps no text of its own; what is deleted from it has to be told what it was.
 """
 
+import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kgraph import naming
 from kgraph.models import Entity
+from kgraph.ontology import RelationType
 from kgraph.sentences import sentences
 from kgraph.spelling import fold
 from kgraph.store import rows
 
+BITS: Mapping[str, int] = {str(kind): 1 << place for place, kind in enumerate(RelationType)}
+_FOUR_BYTES = "I"
+
 
 def index_all(db: sqlite3.Connection) -> None:
-    """Fill the names and the index of sentences, which are empty, from entities and articles."""
+    """Fill what is empty yet from entities, relations and articles."""
     index_names(db)
+    index_ties(db)
     articles = db.execute("SELECT id, text FROM articles ORDER BY id").fetchall()
     index_sentences(db, articles)
 
@@ -36,14 +45,30 @@ def index_names(db: sqlite3.Connection) -> None:
     db.executemany("INSERT INTO names (way, key, entity, mentions) VALUES (?, ?, ?, ?)", keys)
 
 
+def index_ties(db: sqlite3.Connection) -> None:
+    """Fill the ties from the relations: for each entity, who is tied to it, and by which types, as numbers in pairs.
+
+    Entities are numbered by id; a type is the bit of its place in the ontology.
+    """
+    entities = [entity for (entity,) in db.execute("SELECT id FROM entities ORDER BY id")]
+    numbers = {entity: number for number, entity in enumerate(entities)}
+    ties: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for source, kind, target in db.execute("SELECT source, type, target FROM relations ORDER BY source, type, target"):
+        one, other = numbers[source], numbers[target]
+        ties[one][other] = ties[one].get(other, 0) | BITS[kind]
+        ties[other][one] = ties[other].get(one, 0) | BITS[kind]
+    packed = ((number, entity, _packed(ties.get(number, {}))) for number, entity in enumerate(entities))
+    db.executemany("INSERT INTO ties (number, entity, neighbors) VALUES (?, ?, ?)", packed)
+
+
 def index_sentences(db: sqlite3.Connection, articles: Iterable[tuple[str, str]]) -> None:
     """Take the sentences of new articles (id and text) into the index."""
-    (last,) = db.execute("SELECT coalesce(max(number), 0) FROM sentences").fetchone()
-    found = ((article, start, end, text[start:end]) for article, text in articles for start, end in sentences(text))
-    for number, (article, start, end, sentence) in enumerate(found, start=last + 1):
-        place = (number, article, start, end)
-        db.execute('INSERT INTO sentences (number, article, start, "end") VALUES (?, ?, ?, ?)', place)
-        db.execute("INSERT INTO grams (rowid, pairs) VALUES (?, ?)", (number, grams(sentence)))
+    # The index grows fast only where numbers rise.
+    for first, article, text in sorted((_first_number(article), article, text) for article, text in articles):
+        for number, (start, end) in enumerate(sentences(text), start=first):
+            place = (number, article, start, end)
+            db.execute('INSERT INTO sentences (number, article, start, "end") VALUES (?, ?, ?, ?)', place)
+            db.execute("INSERT INTO grams (rowid, pairs) VALUES (?, ?)", (number, grams(text[start:end])))
 
 
 def forget_sentences(db: sqlite3.Connection, articles: Iterable[tuple[str, str]]) -> None:
@@ -68,6 +93,26 @@ def phrase(text: str) -> str | None:
     if len(letters) < 2:
         return f'"{letters}"*' if letters else None
     return f'"{" ".join(_pairs(letters))}"'
+
+
+def unpacked(neighbors: bytes) -> "array[int]":
+    """The pairs of neighbor and types that were packed, one after the other."""
+    pairs = array(_FOUR_BYTES, neighbors)
+    if sys.byteorder == "big":
+        pairs.byteswap()
+    return pairs
+
+
+def _packed(neighbors: Mapping[int, int]) -> bytes:
+    pairs = array(_FOUR_BYTES, (number for pair in sorted(neighbors.items()) for number in pair))
+    if sys.byteorder == "big":
+        pairs.byteswap()
+    return pairs.tobytes()
+
+
+def _first_number(article: str) -> int:
+    """The number of an article's first sentence: it depends on the article alone, not on what came before it."""
+    return int.from_bytes(hashlib.sha256(article.encode()).digest()[:6], "big") << 15
 
 
 def _letters(text: str) -> str:

@@ -25,9 +25,14 @@ def values(record: Record) -> list[Any]:
 
 def record(model: type[R], row: sqlite3.Row) -> R:
     """The record that a row was made from; columns that are none of its fields do not matter."""
+    return model.model_validate(plain(model, row))
+
+
+def plain(model: type[Record], row: sqlite3.Row) -> dict[str, Any]:
+    """The values of a row that are fields of the model, by name."""
     nested = _nested(model)
     given = ((name, row[name]) for name in row.keys() if name in model.model_fields)  # noqa: SIM118
-    return model.model_validate({name: json.loads(value) if name in nested else value for name, value in given})
+    return {name: json.loads(value) if name in nested else value for name, value in given}
 
 
 def insert(db: sqlite3.Connection, table: str, model: type[R], records: Iterable[R]) -> None:

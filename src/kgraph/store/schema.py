@@ -4,7 +4,7 @@
 from there; `parses` are what GiNZA said of their texts. `judgements` are what people decided, by command (no
 origin) or in a file, and `runs` the times the graph was made. All other tables are the graph as it was last
 published: they change together, in one transaction, so a reader never sees an article's new text beside its
-old mentions. Of these `names`, `sentences` and `grams` are made from the others, to find things fast.
+old mentions. Of these `names`, `ties`, `sentences` and `grams` are made from the others, to find things fast.
 """
 
 import sqlite3
@@ -66,6 +66,8 @@ _TABLES = {
     "names": f"""
         way INTEGER NOT NULL, key TEXT NOT NULL, entity {_ENTITY}, mentions INTEGER NOT NULL,
         PRIMARY KEY (way, key, entity)""",
+    "ties": f"""
+        number INTEGER PRIMARY KEY, entity {_ENTITY}, neighbors BLOB NOT NULL""",
     "sentences": """
         number INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES articles, start INTEGER NOT NULL,
         "end" INTEGER NOT NULL""",
@@ -87,6 +89,7 @@ _INDEXES = {
     "tellings": ("id", "article"),
     "telling_participants": ("entity",),
     "names": ("entity",),
+    "ties": ("entity, number", "number, entity"),
     "sentences": ("article, start",),
 }
 

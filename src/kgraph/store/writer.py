@@ -184,6 +184,7 @@ class Writer:
             for key, telling in enumerate(resolved.tellings, start=1):
                 rows.insert_participants(self._db, "telling_participants", key, telling)
             lookup.index_names(self._db)
+            lookup.index_ties(self._db)
 
     def _publish_articles(self, notes: Iterable[Article]) -> None:
         """Bring the articles that readers see to what is kept; the sentences of those that stay are left alone."""
