@@ -114,5 +114,6 @@ def _assertion(
 ) -> Assertion:
     return Assertion.model_construct(
         id=id, article=article, source=source.id, type=kind, target=target.id, status=Status.ASSERTED, date=date,
-        attributed_to=None, confidence=0.8, rule=f"{kind}/示す", sentence=sentence, start=start, end=start + len(sentence),
+        attributed_to=None, confidence=0.8, rule=f"{kind}/示す", sentence=sentence,
+        start=start, end=start + len(sentence),
     )  # fmt: skip

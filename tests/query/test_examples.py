@@ -18,7 +18,8 @@ QUESTIONS = {
 def test_there_are_the_questions_that_are_promised() -> None:
     assert {
         "entity", "entities", "profile", "relations", "assertions", "between", "neighbors", "timeline", "events",
-        "path", "paths", "search", "central", "communities", "article", "evidence", "compare", "to_networkx", "to_pandas",
+        "path", "paths", "search", "central", "communities", "article", "evidence", "compare",
+        "to_networkx", "to_pandas",
     } <= set(QUESTIONS)  # fmt: skip
 
 
