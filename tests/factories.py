@@ -38,7 +38,15 @@ def entity(id: str, name: str, name_en: str | None = None, *aliases: str, countr
 def mention(of: Article, text: str, entity: str, kind: MentionKind = MentionKind.NAME) -> Mention:
     start = of.text.index(text)
     type = EntityType(entity.partition(":")[0])
-    return Mention(article=of.id, start=start, end=start + len(text), text=text, kind=kind, type=type, entity=entity)
+    return Mention(
+        article=of.id,
+        start=start,
+        end=start + len(text),
+        text=text,
+        kind=kind,
+        type=type,
+        entity=entity,
+    )
 
 
 def assertion(

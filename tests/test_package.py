@@ -24,6 +24,7 @@ def test_the_public_names() -> None:
         "judge",
         "load",
         "open",
+        "resolve",
         "undo",
     ]
     assert dir(kgraph) == sorted(kgraph.__all__)

@@ -35,6 +35,7 @@ __all__ = [
     "judge",
     "load",
     "open",
+    "resolve",
     "undo",
 ]
 
@@ -81,6 +82,18 @@ def open(path: str | Path = "data/graph", lang: str = "ja") -> "KnowledgeGraph":
     from kgraph.graph import KnowledgeGraph
 
     return KnowledgeGraph(path, lang)
+
+
+def resolve(names: Iterable[str], *, on: str | None = None, lexicon: str | Path | None = None) -> "list[Entity | None]":
+    """The entity that each name means, in order; None where the lexicon knows nobody by it for sure.
+
+    It needs no graph. Names may be in any script and carry titles and countries: プーチン大統領, Putin, 米国務省.
+    `on` is an ISO date (year, month or day) that tells who held an office without a name: 米大統領. Raises
+    KgraphError where it is none.
+    """
+    from kgraph.resolution import link
+
+    return link(names, on, None if lexicon is None else Path(lexicon))
 
 
 def judge(

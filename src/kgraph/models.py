@@ -6,7 +6,7 @@ Offsets count characters of `Article.text`.
 
 from pydantic import BaseModel, ConfigDict
 
-from kgraph.ontology import EntityType, JudgementKind, MentionKind, RelationType, Status
+from kgraph.ontology import EntityType, JudgementKind, MentionKind, Reason, RelationType, Status
 
 
 class Record(BaseModel):
@@ -42,6 +42,7 @@ class Mention(Record):
     kind: MentionKind
     type: EntityType
     entity: str
+    reason: Reason = Reason.LISTED
 
 
 class Entity(Record):
@@ -137,7 +138,7 @@ class Referent(Record):
     """What one article speaks of, by all the names it uses for it, titles stripped.
 
     `key` is the id the entity has if no other article says more. `known` tells whether the lexicon
-    knows it; `country` is a country's id where text or lexicon give one.
+    knows it; `country` is a country's id where text or lexicon give one; `titles` are the offices said with the name.
     """
 
     key: str
@@ -147,6 +148,7 @@ class Referent(Record):
     names: tuple[str, ...]
     known: bool = False
     country: str | None = None
+    titles: tuple[str, ...] = ()
 
 
 class Extraction(Record):
@@ -190,6 +192,21 @@ class Resolved(Record):
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
     tellings: tuple[EventMention, ...] = ()
+
+
+class Meant(Record):
+    """The entity that a name was found to mean: what tells it from others."""
+
+    id: str
+    type: EntityType
+    name: str
+
+
+class Resolution(Record):
+    """A name, and whom it means, if anybody is known by it."""
+
+    name: str
+    entity: Meant | None
 
 
 class Failure(Record):

@@ -27,6 +27,22 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"
 
 
+class Reason(StrEnum):
+    """Why a mention is held to mean its entity."""
+
+    LISTED = "listed"  # the lexicon lists the name
+    SHORT_FORM = "short form"  # a country by one character: 米, 露
+    RULE = "rule"  # composed by rule: ロシア外務省, トランプ政権
+    TITLE = "title"  # a title tells that a name stands before it
+    INTRODUCED = "introduced"  # the article gives two names together: 「X(ABC)」
+    REPEATED = "repeated"  # the article has named it in full elsewhere
+    REFERENCE = "reference"  # 同氏, 両国, a bare 大統領
+    OFFICE = "office"  # who held the office on the day: 米大統領
+    MODEL = "model"  # GiNZA takes it for a name, and its dictionary agrees
+    ALIKE = "alike"  # spelled alike, of the same country or office
+    JUDGED = "judged"  # a person has decided so
+
+
 class Status(StrEnum):
     """Whether what an assertion says happened, is planned, is only possible, or was denied."""
 

@@ -15,8 +15,11 @@ _SEPARATORS = re.compile(r"[\s・=\-.,']")
 _LARGE = str.maketrans("ァィゥェォャュョヮ", "アイウエオヤユヨワ")
 _SOUNDS = (
     ("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴュ", "ビュ"), ("ヴ", "ブ"),
-    ("ティ", "チ"), ("ディ", "ジ"), ("ドゥ", "ド"), ("トゥ", "ト"), ("ヂ", "ジ"), ("ヅ", "ズ"),
+    ("スィ", "シ"), ("ズィ", "ジ"), ("ティ", "チ"), ("ディ", "ジ"), ("ドゥ", "ド"), ("トゥ", "ト"),
+    ("ヂ", "ジ"), ("ヅ", "ズ"),
 )  # fmt: skip
+# Between vowels a glide is heard whether it is written or not: ネタニヤフ and ネタニアフ.
+_GLIDE = re.compile("(?<=[イキシチニヒミリギジビピ])ヤ|(?<=[オコソトノホモヨロゴゾドボポ])ワ")
 
 
 def fold(text: str) -> str:
@@ -38,4 +41,4 @@ def sound_key(name: str) -> str:
     key = name_key(name).replace("ー", "").replace("ッ", "").replace("っ", "")
     for variant, plain in _SOUNDS:
         key = key.replace(variant, plain)
-    return key.translate(_LARGE)
+    return _GLIDE.sub("ア", key.translate(_LARGE))

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,12 @@ def test_a_broken_file_is_refused_with_one_line_that_says_what_is_wrong(
 def test_a_directory_that_is_missing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="no such lexicon directory"):
         lexicon.load(tmp_path / "nowhere")
+
+
+def test_the_bundled_lexicon_takes_little_memory() -> None:
+    script = (
+        "import tracemalloc, babel; from kgraph import lexicon; tracemalloc.start(); words = lexicon.load(); "
+        "words.actors.by_key; print(tracemalloc.get_traced_memory()[1])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 50_000_000

@@ -21,7 +21,7 @@ def test_there_are_many_titles() -> None:
 
 
 def test_an_office_is_well_formed() -> None:
-    keys = {"title", "rank", "scope", "several", "forms", "ministry"}
+    keys = {"title", "rank", "scope", "several", "forms", "ministry", "royal"}
     assert [office for office in OFFICES if not {"title", "rank", "scope", "several"} <= set(office) <= keys] == []
     assert {office["rank"] for office in OFFICES} == {"head", "member"}
     assert {office["scope"] for office in OFFICES} == {"country", "organization", "any"}

@@ -115,6 +115,27 @@ def show(
 
 
 @app.command()
+def resolve(
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="Names, in any spelling, with or without titles.")],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="When: who held 米大統領 on 2025, 2025-05?")] = None,
+    form: Form = Format.TABLE,
+    lang: Lang = Language.JA,
+) -> None:
+    """Tell whom each NAME means; it takes no graph."""
+    from kgraph import resolve as known
+    from kgraph.models import Meant, Resolution
+    from kgraph.query.found import Found
+    from kgraph.query.tables import Labels
+
+    entities = known(names, on=on)
+    found = (
+        Resolution(name=name, entity=one and Meant(id=one.id, type=one.type, name=one.name))
+        for name, one in zip(names, entities, strict=True)
+    )
+    printing.show(form, Found(Resolution, found, Labels(None, lang)))
+
+
+@app.command()
 def stats(graph: Graph = HERE, form: Form = Format.TABLE, lang: Lang = Language.JA) -> None:
     """Count what the graph holds."""
     from kgraph.graph import KnowledgeGraph

@@ -16,7 +16,7 @@ from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
 from kgraph.extraction.syntax import Syntax, Words
 from kgraph.lexicon import Lexicon, files
-from kgraph.ontology import EntityType, RelationType, Status
+from kgraph.ontology import EntityType, Reason, RelationType, Status
 
 # What a relation's statuses are worth as evidence that it is so.
 _WEIGHT = {Status.ASSERTED: 1.0, Status.PLANNED: 0.9, Status.HYPOTHETICAL: 0.8, Status.NEGATED: 0.9}
@@ -39,7 +39,7 @@ class AssertionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
-        syntax = Syntax(doc, doc._.names, self._words)
+        syntax = Syntax(doc, _speaking(doc._.names), self._words)
         found = [*self._standing.find(doc._.names, doc._.actors), *self._events(syntax)]
         doc._.statements = sorted(found, key=lambda s: (s.start, s.end, s.type, s.source, s.target))
         unnamed = {s.target for s in doc._.statements} - doc._.actors.keys()
@@ -85,6 +85,12 @@ class AssertionFinder:
                 place=place,
                 speaker=speaker if speaker != source.key else None,
             )
+
+
+def _speaking(names: Sequence[Name]) -> list[Name]:
+    """The names but those of people whom the article only knows by office: what 米大統領 does, the United States do."""
+    named = {name.key for name in names if name.reason is not Reason.OFFICE}
+    return [name for name in names if name.key in named]
 
 
 def _fits(found: Found, source: Name, target: Name, actors: Mapping[str, Actor]) -> bool:

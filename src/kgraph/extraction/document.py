@@ -5,12 +5,12 @@ therefore records with character offsets, kept on `doc._.names`, beside the toke
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kgraph.ontology import EntityType, MentionKind, RelationType, Status
+from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +29,7 @@ class Name:
     first: int
     last: int
     kind: MentionKind = MentionKind.NAME
+    reason: Reason = Reason.LISTED
     title: str | None = None
     former: bool = False
     country: str | None = None
@@ -72,6 +73,7 @@ class Actor:
     names: list[str] = field(default_factory=list)
     known: bool = False
     country: str | None = None
+    titles: list[str] = field(default_factory=list)
 
 
 EXTENSIONS = ("published", "names", "actors", "dates", "statements", "events")
@@ -87,14 +89,19 @@ def register() -> None:
 class Grid:
     """The text of a Doc with the places where a word may begin or end.
 
-    `edges` holds the token boundaries and the joints inside fused tokens (日|米, 訪|米, トランプ|政権).
+    `edges` holds the token boundaries and the joints inside fused tokens (日|米, 訪|米, トランプ|政権), which `joints`
+    gives for the text of a token as offsets into it; `places` has them in order.
     """
 
-    def __init__(self, doc: Doc, joints: Iterable[int] = ()) -> None:
+    def __init__(self, doc: Doc, joints: Callable[[str], Iterable[int]] = lambda word: ()) -> None:  # noqa: ARG005
         self.doc = doc
         self.text = doc.text
-        self._starts = [token.idx for token in doc]
-        self.edges = frozenset([*self._starts, len(self.text), *(_end(token) for token in doc), *joints])
+        words = [(token.idx, token.text) for token in doc]
+        self._starts = [start for start, _ in words]
+        inside = (start + joint for start, word in words if len(word) > 1 for joint in joints(word))
+        ends = (start + len(word) for start, word in words)
+        self.edges = frozenset([*self._starts, len(self.text), *ends, *inside])
+        self.places = sorted(self.edges)
 
     def token(self, offset: int) -> Token:
         """The token that holds the character at `offset`."""
@@ -103,13 +110,3 @@ class Grid:
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The indices of the first and last token that the characters touch."""
         return self.token(start).i, self.token(end - 1).i
-
-    def words(self, start: int, lengths: Iterable[int]) -> Iterator[str]:
-        """The stretches of the given lengths that begin at `start` and end where a word may end."""
-        for length in lengths:
-            if start + length in self.edges:
-                yield self.text[start : start + length]
-
-
-def _end(token: Token) -> int:
-    return token.idx + len(token)

@@ -61,6 +61,7 @@ def extraction(article: Article, doc: Doc) -> Extraction:
                 names=tuple(actor.names),
                 known=actor.known,
                 country=actor.country,
+                titles=tuple(actor.titles),
             )
             for _, actor in sorted(doc._.actors.items())
         ),
@@ -79,6 +80,7 @@ def _mention(article: Article, name: Name) -> Mention:
         kind=name.kind,
         type=name.type,
         entity=name.key,
+        reason=name.reason,
     )
 
 

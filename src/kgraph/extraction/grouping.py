@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kgraph.extraction.document import Actor, Name
 from kgraph.lexicon import Lexicon
-from kgraph.ontology import EntityType
+from kgraph.ontology import EntityType, Reason
 
 _SEPARATOR = re.compile("[・=]")
 _HAN = re.compile(r"[\u4e00-\u9fff々]+")
@@ -38,7 +38,7 @@ def unify(names: Iterable[Name], known: Mapping[str, Sequence[str]]) -> list[Nam
         full = [other for other, texts in people.items() if any(same_person(short, text) for text in texts)]
         if len(full) == 1:
             renamed[key] = full[0]
-    return [replace(n, key=renamed[n.key]) if n.key in renamed else n for n in names]
+    return [replace(n, key=renamed[n.key], reason=Reason.REPEATED) if n.key in renamed else n for n in names]
 
 
 def actors(names: Iterable[Name], lexicon: Lexicon) -> dict[str, Actor]:
@@ -62,7 +62,8 @@ def _actor(key: str, mentions: Sequence[Name], lexicon: Lexicon) -> Actor:
         return Actor(key, known.type, known.name, known.name_en, texts, True, known.country)
     name = max(texts, key=lambda text: (len(text), text))
     kind = mentions[0].type
-    return Actor(key, kind, name, None, texts, False, _country(key, mentions))
+    titles = sorted({m.title for m in mentions if m.title and m.title in lexicon.titles.offices})
+    return Actor(key, kind, name, None, texts, False, _country(key, mentions), titles)
 
 
 def _country(key: str, mentions: Sequence[Name]) -> str | None:

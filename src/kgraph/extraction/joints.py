@@ -1,8 +1,6 @@
 """Joints inside tokens: where a fused token (日米, 訪米, 対中, トランプ政権, 前首相) may be cut into words."""
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc
+from functools import lru_cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.spelling import fold
@@ -12,6 +10,8 @@ class Joints:
     """Finds the joints of tokens with what the lexicon knows of names, short forms and affixes."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        # Articles repeat their words.
+        self.of = lru_cache(maxsize=100_000)(self._of)
         titles, actors = lexicon.titles, lexicon.actors
         self._shorts = frozenset((*actors.shorts, *actors.rare_shorts))
         self._usual = frozenset(actors.shorts)
@@ -23,12 +23,10 @@ class Joints:
             (*titles.offices, *titles.honorifics, *titles.designations, *titles.heads, *titles.compound_suffixes)
         )
 
-    def of(self, doc: Doc) -> Iterator[int]:
-        """The characters of the Doc before which a word may begin inside a token."""
-        for token in doc:
-            text = fold(token.text)
-            if len(text) > 1 and text not in self._whole and text not in self._names:
-                yield from (token.idx + joint for joint in self._inside(text))
+    def _of(self, word: str) -> frozenset[int]:
+        """The characters of a token before which a word may begin inside it."""
+        text = fold(word)
+        return frozenset() if text in self._whole or text in self._names else frozenset(self._inside(text))
 
     def _inside(self, text: str) -> set[int]:
         if self._all_short(text) and self._usual.intersection(text):

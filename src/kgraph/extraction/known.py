@@ -7,7 +7,7 @@ from kgraph.extraction.document import Grid, Name
 from kgraph.extraction.matching import Words
 from kgraph.lexicon import Lexicon
 from kgraph.lexicon.actors import Actor
-from kgraph.ontology import EntityType
+from kgraph.ontology import EntityType, Reason
 from kgraph.spelling import fold
 
 _KATAKANA = re.compile(r"[ァ-ヶー]")
@@ -21,6 +21,7 @@ class KnownNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = lexicon.actors
         self._honorifics = Words(lexicon.titles.honorifics)
+        self._kin = Words(lexicon.titles.kin)
         self._titled = Words((*lexicon.titles.offices, *lexicon.titles.honorifics))
         self._words = Words(self._actors.by_name)
         self._countries = Words(n for n, a in self._actors.by_name.items() if a.type is EntityType.COUNTRY)
@@ -47,11 +48,15 @@ class KnownNames:
             return len(country), self._actors.by_name[country].id
         known = self._actors.by_id.get(name.key)
         short = self._actors.shorts.get(name.text[0])
-        return (1, short) if known and short and known.country == short and len(name.text) > 2 else None
+        # ロスネフチ does not begin with ロ for ロシア.
+        is_word = len(name.text) > 2 and not _KATAKANA.match(name.text[1])
+        return (1, short) if known and short and known.country == short and is_word else None
 
     def _is_part_of_another(self, grid: Grid, start: int, end: int, actor: Actor) -> bool:
-        """メラニア・トランプ is not トランプ, and ジョージア州 is not the country."""
+        """メラニア・トランプ and トランプ夫人 are not トランプ, and ジョージア州 is not the country."""
         if actor.type is EntityType.PERSON:
+            if self._kin.at(grid, end) and actor.name.endswith(f"・{grid.text[start:end]}"):
+                return True
             return grid.text[start - 1 : start] in ("・", "=") and not self._ends_known(grid, start - 1)
         return actor.type is EntityType.COUNTRY and (grid.text[end : end + 1] == "州" or self._is_given_name(grid, end))
 
@@ -95,7 +100,7 @@ class ShortForms:
             run = []
 
     def _name(self, grid: Grid, place: int) -> Name:
-        return name_of(grid, place, place + 1, self._countries[grid.text[place]], EntityType.COUNTRY)
+        return name_of(grid, place, place + 1, self._countries[grid.text[place]], EntityType.COUNTRY, Reason.SHORT_FORM)
 
     def _is_short(self, grid: Grid, position: int) -> bool:
         return (
@@ -133,7 +138,7 @@ class ShortForms:
         return in_headline or (after != "" and after in "がはをにと" and not before.isalnum())
 
 
-def name_of(grid: Grid, start: int, end: int, key: str, kind: EntityType) -> Name:
+def name_of(grid: Grid, start: int, end: int, key: str, kind: EntityType, reason: Reason = Reason.LISTED) -> Name:
     """The mention of `key` at these characters."""
     first, last = grid.tokens(start, end)
-    return Name(start, end, key, kind, fold(grid.text[start:end]), first, last)
+    return Name(start, end, key, kind, fold(grid.text[start:end]), first, last, reason=reason)

@@ -24,8 +24,10 @@ class Words:
         """The longest word of the table that begins at `start`."""
         if start >= len(grid.text):
             return None
-        lengths = self._lengths.get(grid.text[start], ())
-        return next((word for word in grid.words(start, lengths) if word in self._words), None)
+        for length in self._lengths.get(grid.text[start], ()):
+            if start + length in grid.edges and (word := grid.text[start : start + length]) in self._words:
+                return word
+        return None
 
     def before(self, grid: Grid, end: int) -> str | None:
         """The longest word of the table that ends at `end`."""
@@ -37,7 +39,7 @@ class Words:
     def all(self, grid: Grid) -> Iterator[tuple[int, int]]:
         """Start and end of every word of the table in the text, longest first, without overlap."""
         end = 0
-        for start in sorted(grid.edges):
+        for start in grid.places:
             word = self.at(grid, start) if start >= end else None
             if word:
                 end = start + len(word)

@@ -25,7 +25,7 @@ from kgraph.extraction.organizations import Abbreviations, Administrations, Nati
 from kgraph.extraction.titled import TitledPeople
 from kgraph.extraction.voices import Voices
 from kgraph.lexicon import Lexicon, files
-from kgraph.ontology import EntityType
+from kgraph.ontology import EntityType, Reason
 
 
 class NameFinder:
@@ -45,7 +45,7 @@ class NameFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
-        names = self.find(Grid(doc, self._joints.of(doc)))
+        names = self.find(Grid(doc, self._joints.of))
         doc._.names = sorted(grouping.unify(names, self._spellings))
         doc._.actors = grouping.actors(doc._.names, self._lexicon)
         doc.spans["names"] = [Span(doc, n.first, n.last + 1, label=n.type, kb_id=n.key) for n in doc._.names]
@@ -74,7 +74,7 @@ class NameFinder:
         }
         for start, end in Words(keys).all(grid):
             name = keys[grid.text[start:end]]
-            yield name_of(grid, start, end, name.key, name.type)
+            yield name_of(grid, start, end, name.key, name.type, Reason.REPEATED)
 
 
 def _forms(name: Name) -> Iterator[str]:

@@ -10,7 +10,7 @@ from kgraph.extraction.document import Grid, Name
 from kgraph.extraction.known import name_of
 from kgraph.extraction.matching import Words
 from kgraph.lexicon import Lexicon
-from kgraph.ontology import EntityType
+from kgraph.ontology import EntityType, Reason
 
 _ABBREVIATION = re.compile(r"[(（]([A-Z][A-Za-z&-]{1,9})[)）]")
 _NOUN = re.compile(r"名詞|接尾辞|接頭辞|記号-文字")
@@ -21,22 +21,14 @@ class NationalBodies:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = Words(lexicon.titles.designations)
-        self._actors = lexicon.actors
-        self._key = cache(self._look_up)
+        self._key = cache(lexicon.actors.national_body)
 
     def find(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         """One organization for each country among `names` that a designation follows."""
         for name in names:
             if name.type is EntityType.COUNTRY and (end := self._end(grid, name.end)):
                 key = self._key(name.key, grid.text[name.end : end])
-                yield name_of(grid, name.start, end, key, EntityType.ORGANIZATION)
-
-    def _look_up(self, country: str, word: str) -> str:
-        """The id of the known organization that is so called after any name of the country, or a key of its own."""
-        names = [*self._actors.by_id[country].names, *(s for s, c in self._actors.shorts.items() if c == country)]
-        known = (self._actors.find(name + word) for name in names)
-        found = next((actor for actor in known if actor and actor.type is EntityType.ORGANIZATION), None)
-        return found.id if found else f"organization:{country.removeprefix('country:')}:{word}"
+                yield name_of(grid, name.start, end, key, EntityType.ORGANIZATION, Reason.RULE)
 
     def _end(self, grid: Grid, start: int) -> int | None:
         end = None
@@ -56,7 +48,7 @@ class Administrations:
         for name in names:
             if name.type is EntityType.PERSON and (head := self._heads.at(grid, name.end)):
                 key = f"organization:{name.key.removeprefix('person:')}{head}"
-                yield name_of(grid, name.start, name.end + len(head), key, EntityType.ORGANIZATION)
+                yield name_of(grid, name.start, name.end + len(head), key, EntityType.ORGANIZATION, Reason.RULE)
 
 
 class Abbreviations:
@@ -74,9 +66,9 @@ class Abbreviations:
             if len(long_form) < 4 or not long_form.endswith(self._suffixes):
                 continue
             key = f"organization:{long_form}"
-            yield name_of(grid, start, match.start(), key, EntityType.ORGANIZATION)
+            yield name_of(grid, start, match.start(), key, EntityType.ORGANIZATION, Reason.INTRODUCED)
             if match.start(1) not in covered:
-                yield name_of(grid, match.start(1), match.end(1), key, EntityType.ORGANIZATION)
+                yield name_of(grid, match.start(1), match.end(1), key, EntityType.ORGANIZATION, Reason.INTRODUCED)
 
     def _start(self, grid: Grid, end: int, covered: set[int]) -> int:
         """Where the run of nouns begins that ends at `end`; 「X」 is taken whole."""

@@ -1,18 +1,22 @@
-"""The component `kgraph_references`: whom 同氏, 両国 and a bare 大統領 mean."""
+"""The component `kgraph_references`: whom 同氏, 両国, 前者 and a bare 大統領 mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph import lexicon
-from kgraph.extraction.document import Grid, Name
+from kgraph.extraction.document import Actor, Grid, Name
+from kgraph.extraction.joints import Joints
 from kgraph.extraction.matching import Words
+from kgraph.extraction.offices import Offices
 from kgraph.lexicon import Lexicon, files
-from kgraph.ontology import EntityType, MentionKind
+from kgraph.ontology import EntityType, MentionKind, Reason
+from kgraph.spelling import CLOSING, OPENING
 
 # A reference means something said lately: no further back than this many characters.
 REACH = 400
@@ -21,37 +25,72 @@ MOST_COUNTED = 7
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A word that refers back to the `number` actors of a type that were named last."""
+    """A word that refers back to the `number` actors of a type that were named last.
 
-    type: EntityType
+    `pick` takes one of them (前者 the first, 後者 the last); without a type they need only be of the same one.
+    `finer` asks for a class of organization, and that the word stands alone (同盟, not 同盟国).
+    """
+
+    type: EntityType | None
     number: int
     kind: MentionKind
+    pick: int | None = None
+    finer: str | None = None
 
 
 class ReferenceResolver:
     """Adds to `doc._.names` the mentions that are no names, under the keys of those they mean."""
 
-    def __init__(self, words: Lexicon, references: dict[str, Reference], counters: dict[str, str]) -> None:
+    def __init__(self, words: Lexicon, references: Mapping[str, Reference], tables: Mapping[str, Any]) -> None:
         self._references = references
         self._words = Words(references)
+        self._actors = words.actors
+        counters: dict[str, str] = tables["counters"]
         self._counters = {word: EntityType(kind) for word, kind in counters.items()}
         self._counted_words = re.compile(rf"([2-9])({'|'.join(counters)})(?=[はがもをにとの])")
-        self._titles = Words(words.titles.offices)
+        self._home = f"country:{tables['home']['country']}"
+        self._home_words = Words(tables["home"]["words"])
+        self._offices = Offices(words)
+        self._joints = Joints(words)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
-        grid = Grid(doc)
-        names: list[Name] = doc._.names
-        finders = (self._back_references, self._counted, self._bare_titles)
-        doc._.names = sorted([*names, *(found for find in finders for found in find(grid, names))])
+        grid = Grid(doc, self._joints.of)
+        names = sorted([*doc._.names, *self._offices.find(grid, doc._.names, doc._.published)])
+        referents = list(self._referents(names))
+        found = [
+            *self._back_references(grid, referents),
+            *self._counted(grid, names),
+            *self._home_country(grid, referents),
+            *self._offices.bare(grid, names, REACH),
+        ]
+        doc._.names = sorted([*names, *found])
+        self._introduce(doc)
         return doc
+
+    def _referents(self, names: Iterable[Name]) -> Iterator[Name]:
+        """The names, and after each person's the country that he stands for: 両国 may follow two presidents."""
+        for name in names:
+            yield name
+            known = self._actors.by_id.get(name.key)
+            if known and known.country and known.offices:
+                yield replace(name, key=known.country, type=EntityType.COUNTRY)
 
     def _back_references(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         for start, end in self._words.all(grid):
             reference = self._references[grid.text[start:end]]
-            meant = _latest(names, start, reference.type, reference.number)
-            if len(meant) == reference.number:
+            if reference.finer is None or _stands_alone(grid, start, end):
+                meant = self._meant(reference, names, start)
                 yield from _mentions(grid, start, end, meant, reference.kind)
+
+    def _meant(self, reference: Reference, names: Sequence[Name], before: int) -> list[Name]:
+        if reference.finer is not None:
+            names = [n for n in names if (k := self._actors.by_id.get(n.key)) and k.kind == reference.finer]
+        kind = reference.type or next((name.type for name in reversed(names) if name.end <= before), None)
+        meant = _latest(names, before, kind, reference.number) if kind else []
+        if len(meant) != reference.number:
+            return []
+        return meant if reference.pick is None else [meant[reference.pick]]
 
     def _counted(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         """3カ国は, 両国の3氏: as many of the latest as are counted, where no list of names stands before it."""
@@ -63,17 +102,29 @@ class ReferenceResolver:
             if meant and len(meant) == number:
                 yield from _mentions(grid, match.start(), match.end(), meant, MentionKind.NOMINAL)
 
-    def _bare_titles(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
-        """大統領は: the person of the article who was last given that title, if somebody was."""
-        taken = {offset for name in names for offset in _touched(grid, name)}
-        for start, end in self._titles.all(grid):
-            preceded = start > 0 and not grid.doc[grid.token(start).i - 1].is_punct and _is_noun_before(grid, start)
-            if start in taken or preceded:
-                continue
-            title = grid.text[start:end]
-            holders = [n for n in names if n.end <= start and n.title == title and not n.former]
-            if holders and start - holders[-1].end <= REACH:
-                yield from _mentions(grid, start, end, [holders[-1]], MentionKind.NOMINAL)
+    def _home_country(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
+        """わが国: the paper's own, but inside a quotation the one of whoever is named in the sentence around it."""
+        for start, end in self._home_words.all(grid):
+            quotation = _quotation(grid, start)
+            if quotation is None:
+                meant = [Name(start, end, self._home, EntityType.COUNTRY, "", 0, 0)]
+            else:
+                first, last = quotation
+                around = {
+                    name.key: name
+                    for name in names
+                    if name.type is EntityType.COUNTRY and (first - REACH < name.end <= first or last <= name.start)
+                    and grid.token(name.start).sent == grid.token(start).sent
+                }  # fmt: skip
+                meant = list(around.values()) if len(around) == 1 else []
+            yield from _mentions(grid, start, end, meant, MentionKind.NOMINAL)
+
+    def _introduce(self, doc: Doc) -> None:
+        """Actors whom the article means without ever naming them get an entry of their own."""
+        for name in doc._.names:
+            if name.key not in doc._.actors:
+                known = self._actors.by_id[name.key]
+                doc._.actors[name.key] = Actor(name.key, known.type, known.name, known.name_en, [], True, known.country)
 
 
 def _latest(names: Sequence[Name], before: int, kind: EntityType, number: int) -> list[Name]:
@@ -89,31 +140,49 @@ def _latest(names: Sequence[Name], before: int, kind: EntityType, number: int) -
 
 def _is_inside(name: Name, names: Sequence[Name]) -> bool:
     """Whether a name is part of another one or of its title, as 米 is in トランプ米大統領."""
-    return any(o.first <= name.first and name.last <= o.last and o.last > o.first and o.key != name.key for o in names)
+    return any(
+        o.first <= name.first
+        and name.last <= o.last
+        and o.last > o.first
+        and o.key != name.key
+        and o.start != name.start
+        for o in names
+    )
+
+
+def _stands_alone(grid: Grid, start: int, end: int) -> bool:
+    """Whether the word is no part of a compound."""
+    first, last = grid.tokens(start, end)
+    neighbours = [grid.doc[i] for i in (first - 1, last + 1) if 0 <= i < len(grid.doc)]
+    return not any(token.tag_.startswith(("名詞", "接")) for token in neighbours)
+
+
+def _quotation(grid: Grid, place: int) -> tuple[int, int] | None:
+    """Start and end of the innermost brackets around a place, if there are any in its sentence."""
+    sentence = grid.token(place).sent
+    depth = 0
+    for start in range(place - 1, sentence.start_char - 1, -1):
+        depth += (grid.text[start] in CLOSING) - (grid.text[start] in OPENING)
+        if depth < 0:
+            end = next((i for i in range(place, sentence.end_char) if grid.text[i] in CLOSING), sentence.end_char)
+            return start, end
+    return None
 
 
 def _mentions(grid: Grid, start: int, end: int, meant: Iterable[Name], kind: MentionKind) -> Iterator[Name]:
     first, last = grid.tokens(start, end)
     for name in meant:
-        yield Name(start, end, name.key, name.type, grid.text[start:end], first, last, kind)
-
-
-def _touched(grid: Grid, name: Name) -> range:
-    return range(name.start, grid.doc[name.last].idx + len(grid.doc[name.last]))
-
-
-def _is_noun_before(grid: Grid, start: int) -> bool:
-    token = grid.doc[grid.token(start).i - 1]
-    return token.tag_.startswith(("名詞", "接頭辞", "接尾辞")) or token.text == "の"
+        yield Name(start, end, name.key, name.type, grid.text[start:end], first, last, kind, Reason.REFERENCE)
 
 
 @Language.factory("kgraph_references", default_config={"lexicon_dir": None})
 def create(nlp: Language, name: str, lexicon_dir: str | None) -> ReferenceResolver:  # noqa: ARG001
     """The component; it needs `kgraph_names` before it."""
     overlay = Path(lexicon_dir) if lexicon_dir else None
-    references = {
-        word: Reference(EntityType(row["type"]), row["number"], MentionKind(row["kind"]))
-        for row in files.rows("naming", "reference", overlay)
-        for word in row["words"]
-    }
-    return ReferenceResolver(lexicon.load(overlay), references, files.words("naming", overlay)["counters"])
+    references = {word: _reference(row) for row in files.rows("naming", "reference", overlay) for word in row["words"]}
+    return ReferenceResolver(lexicon.load(overlay), references, files.words("naming", overlay))
+
+
+def _reference(row: Mapping[str, Any]) -> Reference:
+    kind = EntityType(row["type"]) if "type" in row else None
+    return Reference(kind, row["number"], MentionKind(row["kind"]), row.get("pick"), row.get("finer"))

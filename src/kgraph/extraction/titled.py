@@ -10,7 +10,7 @@ from kgraph.extraction.document import Grid, Name
 from kgraph.extraction.known import name_of
 from kgraph.extraction.matching import Words
 from kgraph.lexicon import Lexicon
-from kgraph.ontology import EntityType
+from kgraph.ontology import EntityType, Reason
 from kgraph.parsing import is_unknown
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+|[・=]|[A-Z][a-z]*\.?")
@@ -43,12 +43,13 @@ class TitledPeople:
         self._designations = Words(titles.designations)
         self._generic = titles.generic
         self._past = titles.past_prefixes
+        self._kin = titles.kin
 
     def find(self, grid: Grid, names: Iterable[Name]) -> Iterator[Name]:
         """A person for each title that a name stands before."""
         by_end = {name.end: name for name in names}
         end = 0
-        for start in sorted(grid.edges):
+        for start in grid.places:
             word = self._titles.at(grid, start) if start >= end else None
             if word:
                 end = start + len(word)
@@ -78,8 +79,9 @@ class TitledPeople:
             found: Name | None = known
         else:
             start = self._name_start(grid, title, by_end)
-            text = grid.text[start : title.start]
-            found = name_of(grid, start, title.start, f"person:{text}", EntityType.PERSON) if text else None
+            end = title.end if title.word in self._kin and start < title.start else title.start
+            text = grid.text[start:end]
+            found = name_of(grid, start, end, f"person:{text}", EntityType.PERSON, Reason.TITLE) if text else None
             title = replace(title, country=title.country or self._possessor(grid, start, by_end))
         if found is not None:
             last = grid.tokens(title.start, title.end)[1]

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from kgraph.extraction.document import Grid, Name
 from kgraph.extraction.known import name_of
-from kgraph.ontology import EntityType
+from kgraph.ontology import EntityType, Reason
 from kgraph.parsing import is_unknown
 
 _KATAKANA = re.compile(r"[ァ-ヶー]{3,}")
@@ -45,7 +45,7 @@ class Voices:
                 continue
             if found := self._credible(span, kind):
                 key = f"{kind}:{found.text}"
-                yield replace(name_of(grid, found.start_char, found.end_char, key, kind), weak=True)
+                yield replace(name_of(grid, found.start_char, found.end_char, key, kind, Reason.MODEL), weak=True)
 
     def _credible(self, span: Span, kind: EntityType) -> Span | None:
         if not _NAME_LIKE.fullmatch(span.text) or len(span.text) < 2:

@@ -7,18 +7,20 @@ from pathlib import Path
 from kgraph.lexicon import actors, relations, titles
 from kgraph.lexicon.actors import Actors
 from kgraph.lexicon.files import fingerprint, table
+from kgraph.lexicon.holders import Holders
 from kgraph.lexicon.relations import Grammar
 from kgraph.lexicon.titles import Titles
 
 __all__ = ["Lexicon", "load", "table"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All that the program knows; `fingerprint` changes with any word of it."""
 
     actors: Actors
     titles: Titles
+    holders: Holders
     grammar: Grammar
     fingerprint: str
 
@@ -33,4 +35,5 @@ def load(overlay: Path | None = None) -> Lexicon:
 
 @cache
 def _load(overlay: Path | None, fingerprint: str) -> Lexicon:
-    return Lexicon(actors.load(overlay), titles.load(overlay), relations.load(overlay), fingerprint)
+    known, words = actors.load(overlay), titles.load(overlay)
+    return Lexicon(known, words, Holders(known, words.offices), relations.load(overlay), fingerprint)

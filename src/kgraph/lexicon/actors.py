@@ -70,6 +70,18 @@ class Actors:
         """The actor that goes by this name, whatever its width, case and separators."""
         return self.by_key.get(name_key(name))
 
+    def country(self, name: str) -> str | None:
+        """The id of the country that goes by this name or one-character form."""
+        found = self.find(name)
+        return found.id if found and found.type is EntityType.COUNTRY else self.shorts.get(name)
+
+    def national_body(self, country: str, word: str) -> str:
+        """The id of the organization so called after any name of the country: a known one's, or one by rule."""
+        names = [*self.by_id[country].names, *(short for short, of in self.shorts.items() if of == country)]
+        known = (self.find(name + word) for name in names)
+        found = next((actor for actor in known if actor and actor.type is EntityType.ORGANIZATION), None)
+        return found.id if found else f"organization:{country.removeprefix('country:')}:{word}"
+
     def body(self, of: str) -> Actor | None:
         """What an office belongs to: a country by its code, or an organization by its name."""
         return self.by_id.get(f"country:{of}") or self.find(of)

@@ -4,7 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,13 +24,17 @@ def table(name: str) -> dict[str, Any]:
 
 
 def parse(path: Path) -> dict[str, Any]:
-    """One TOML file as a dict; raises `LexiconError` with the file's name where it is broken."""
+    """One TOML file as a dict, not to be changed; raises `LexiconError` with the file's name where it is broken."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _parsed(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise LexiconError(f"{path}: {error.strerror}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{path}: {error}") from error
+
+
+# Several tables read the same few files: words here, entries there.
+_parsed = lru_cache(maxsize=8)(tomllib.loads)
 
 
 def rows(name: str, key: str, overlay: Path | None = None) -> Iterator[dict[str, Any]]:

@@ -14,13 +14,23 @@ class OfficeTerm:
     """A word for an office. `rank` is head (leads the body) or member (belongs to it).
 
     `scope` is what the office is of: country, organization or any. `several` offices have more than one
-    holder at a time.
+    holder at a time; who holds a `royal` one goes by the given name.
     """
 
     title: str
     rank: str
     scope: str
     several: bool = False
+    royal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office said in one word with what it is of: 欧州委員長 is 委員長 of 欧州委員会."""
+
+    word: str
+    title: str
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,9 @@ class Titles:
     """Offices by every form, honorifics, and the lists of `designations.toml`."""
 
     offices: Mapping[str, OfficeTerm]
+    posts: Mapping[str, Post]
     honorifics: frozenset[str]
+    kin: frozenset[str]
     prefixes: tuple[str, ...]
     designations: Mapping[str, Designation]
     heads: tuple[str, ...]
@@ -59,7 +71,9 @@ def load(overlay: Path | None = None) -> Titles:
             offices.setdefault(form, term)
     return Titles(
         offices=offices,
-        honorifics=frozenset(office_words["honorifics"]),
+        posts={post.word: post for post in records("offices", "post", _post, overlay)},
+        honorifics=frozenset((*office_words["honorifics"], *office_words["kin"])),
+        kin=frozenset(office_words["kin"]),
         prefixes=tuple(sorted(office_words["prefixes"], key=lambda p: (-len(p), p))),
         designations={one.word: one for one in records("designations", "designation", _designation, overlay)},
         heads=tuple(records("designations", "head", itemgetter("word"), overlay)),
@@ -80,8 +94,13 @@ def _office(row: Mapping[str, Any]) -> tuple[OfficeTerm, list[str]]:
         row.get("rank", "head"),
         row.get("scope", "any"),
         row.get("several", False),
+        row.get("royal", False),
     )
     return term, row.get("forms", [])
+
+
+def _post(row: Mapping[str, Any]) -> Post:
+    return Post(row["word"], row["title"], row["of"])
 
 
 def _designation(row: Mapping[str, Any]) -> Designation:

@@ -106,6 +106,7 @@ def batches(texts: Iterable[str]) -> Iterator[list[str]]:
 @cache
 def is_unknown(word: str) -> bool:
     """Whether Sudachi's dictionary lacks the word, as it does most foreign names."""
-    tokenizer: Any = ginza().tokenizer
+    # `ginza()` and `ginza(True)` would be two entries of its cache, and two models in memory.
+    tokenizer: Any = ginza(True).tokenizer
     morphemes = tokenizer.tokenizer.tokenize(word)
     return len(morphemes) != 1 or bool(morphemes[0].is_oov())

@@ -21,7 +21,7 @@ def profile(one: Profile, labels: Labels, top: int = 10) -> Table:
         ("name", entity.name),
         ("English name", entity.name_en or ""),
         ("aliases", "、".join(entity.aliases)),
-        *_headed("spelled", (f"{spelling.text}  {spelling.mentions}" for spelling in one.spellings)),
+        *_headed("spelled", (f"{it.text}  {it.mentions}  ({', '.join(it.reasons)})" for it in one.spellings)),
         *_headed("decided by", _decisions(one)),
         ("country", labels.name(entity.country) if entity.country else ""),
         ("mentions / articles", f"{one.mentions} / {one.articles}"),

@@ -1,10 +1,13 @@
 """Questions about entities: who there is, what is known of one, who is near."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
 from kgraph import summing
 from kgraph.errors import KgraphError
 from kgraph.judgements import in_order
 from kgraph.models import Entity, Judgement
-from kgraph.ontology import EntityType, JudgementKind
+from kgraph.ontology import EntityType, JudgementKind, Reason
 from kgraph.query.base import Base, entity_type, types
 from kgraph.query.found import Found
 from kgraph.query.records import Neighbor, Profile, Spelling
@@ -36,8 +39,8 @@ class Entities(Base):
     def profile(self, name: str) -> Profile:
         """What there is about one entity; its relations best supported first.
 
-        >>> kg.profile("高木首相").spellings
-        (Spelling(text='高木首相', mentions=2),)
+        >>> [(one.text, one.mentions) for one in kg.profile("高木首相").spellings]
+        [('高木首相', 2)]
         """
         entity = self.entity(name)
         mentions, articles = self._reader.mentioned(entity.id)
@@ -46,7 +49,7 @@ class Entities(Base):
             entity=entity,
             mentions=mentions,
             articles=articles,
-            spellings=tuple(Spelling(text=text, mentions=n) for text, n in self._reader.spellings(entity.id)),
+            spellings=_spellings(self._reader.spellings(entity.id)),
             judgements=tuple(one for one in self.judgements() if _shapes(one, entity)),
             relations=tuple(sorted({summing.key(tie): tie for tie in ties}.values(), key=support)),
         )
@@ -74,6 +77,16 @@ class Entities(Base):
         ids = self._reader.tied
         found = (Neighbor(ids[n], distance) for distance, ring in enumerate(rings, start=1) for n in ring)
         return self._found(Neighbor, found)
+
+
+def _spellings(found: Iterable[tuple[str, Reason, int]]) -> tuple[Spelling, ...]:
+    counted: defaultdict[str, Counter[Reason]] = defaultdict(Counter)
+    for text, reason, number in found:
+        counted[text][reason] = number
+    return tuple(
+        Spelling(text=text, mentions=why.total(), reasons=tuple(reason for reason in Reason if why[reason]))
+        for text, why in sorted(counted.items(), key=lambda item: (-item[1].total(), item[0]))
+    )
 
 
 def _is_called(entity: Entity, text: str) -> bool:

@@ -3,13 +3,15 @@
 from typing import NamedTuple
 
 from kgraph.models import Assertion, Entity, Judgement, Mention, Record, Relation
+from kgraph.ontology import Reason
 
 
 class Spelling(Record):
-    """One way that articles write an entity's name, and how often."""
+    """One way that articles write an entity's name: how often, and why it is held to be the entity's."""
 
     text: str
     mentions: int
+    reasons: tuple[Reason, ...]
 
 
 class Profile(Record):

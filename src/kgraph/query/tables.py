@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from kgraph.models import Article, Assertion, Entity, Event, Judgement, Relation
+from kgraph.models import Article, Assertion, Entity, Event, Judgement, Relation, Resolution
 from kgraph.ontology import EntityType, RelationType
 from kgraph.query.records import Central, Change, Community, Hit, Hop, Neighbor
 from kgraph.store import Reader
@@ -75,9 +75,9 @@ class Table(NamedTuple):
 
 
 class Labels:
-    """What to call things in one language; names are read from the graph when they are needed."""
+    """What to call things in one language; names are read from the graph, if there is one, when they are needed."""
 
-    def __init__(self, reader: Reader, lang: str) -> None:
+    def __init__(self, reader: Reader | None, lang: str) -> None:
         self._reader = reader
         self._names: dict[str, tuple[str, str | None]] = {}
         self.lang = lang
@@ -85,7 +85,7 @@ class Labels:
     def prepare(self, ids: Iterable[str | None]) -> None:
         """Read the names of entities together."""
         missing = sorted({id for id in ids if id} - self._names.keys())
-        self._names |= self._reader.labels(missing)
+        self._names |= self._reader.labels(missing) if self._reader else {}
 
     def name(self, id: str) -> str:
         """The name of an entity, by its id."""
@@ -186,6 +186,11 @@ def _change(one: Change, labels: Labels) -> Sequence[str]:
     return labels.word(one.change), one.date or "", *_relation(one.relation, labels)
 
 
+def _resolution(one: Resolution, labels: Labels) -> Sequence[str]:
+    meant = one.entity
+    return one.name, *((meant.name, labels.kind(meant.type), meant.id) if meant else ("", "", ""))
+
+
 _RELATION = ("source", "relation", "target", "sentences / articles", "dates", "status")
 _TABLES: Mapping[type, tuple[Sequence[str], Callable[[Any, Labels], Sequence[str]]]] = MappingProxyType(
     {
@@ -200,6 +205,7 @@ _TABLES: Mapping[type, tuple[Sequence[str], Callable[[Any, Labels], Sequence[str
         Community: (("entities", "name"), _community),
         Change: (("change", "date", *_RELATION), _change),
         Article: (("id", "published", "title"), lambda one, _: (one.id, one.published or "", one.title)),
+        Resolution: (("name", "entity", "type", "id"), _resolution),
         Judgement: (("id", "decision", "about", "who", "when", "note"), _judgement),
     }
 )
@@ -218,5 +224,5 @@ def _named(found: Iterable[Any]) -> Iterator[str | None]:
             yield from (part.entity for part in one.participants)
         elif isinstance(one, Entity):
             yield from (one.id, one.country)
-        else:
+        elif not isinstance(one, Resolution):
             yield from (getattr(one, name, None) for name in ("source", "target", "entity", "place"))

@@ -7,14 +7,17 @@ from kgraph.lexicon import Lexicon
 from kgraph.models import Article, Extraction, Judgement, Resolved
 from kgraph.resolution.entities import entities
 from kgraph.resolution.events import events, identified
+from kgraph.resolution.identity import unified
 from kgraph.resolution.judgements import judged, without
+from kgraph.resolution.linking import Linker
 
 
 def resolve(
     told: Iterable[tuple[Article, Extraction]], lexicon: Lexicon, judgements: Iterable[Judgement] = ()
 ) -> Resolved:
     """The graph that the articles make together, as people corrected it: a pure function, whatever the order."""
-    told, notes, apart = judged(sorted(told, key=lambda pair: pair[0].id), judgements)
+    known = unified(sorted(told, key=lambda pair: pair[0].id), Linker(lexicon))
+    told, notes, apart = judged(known, judgements)
     extractions = [extraction for _, extraction in told]
     assertions = [assertion for extraction in extractions for assertion in extraction.assertions]
     tellings = identified(telling for extraction in extractions for telling in extraction.events)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from kgraph.models import Assertion, EventMention, Extraction, Mention, Participant, Referent
-from kgraph.ontology import EntityType, MentionKind
+from kgraph.ontology import EntityType, MentionKind, Reason
 from kgraph.spelling import name_key
 
 Use = tuple[str, str]
@@ -13,19 +13,24 @@ Moved = Mapping[str, Mapping[str, str]]
 
 
 def rewritten(
-    extraction: Extraction, moved: Moved, labels: Mapping[str, str], rejected: frozenset[str] = frozenset()
+    extraction: Extraction,
+    moved: Moved,
+    labels: Mapping[str, str],
+    rejected: frozenset[str] = frozenset(),
+    reason: Reason = Reason.JUDGED,
 ) -> Extraction:
     """The extraction under new keys, without the rejected assertions and what rests on these alone.
 
     `moved` has, for each key that changes, whose each of its spellings is. Where one article spells a key in
     ways that are two entities now, the mentions in a sentence decide who is meant there, else those before it.
-    An assertion of two that have become one is gone: nobody does anything to himself.
+    An assertion of two that have become one is gone: nobody does anything to himself. `labels` has a name for each
+    new key, and `reason` is why mentions have it.
     """
     if not rejected.isdisjoint(one.id for one in extraction.assertions):
         extraction = _without(extraction, rejected)
     if not any(referent.key in moved for referent in extraction.referents):
         return extraction
-    article = _Rewriter(extraction, moved, labels)
+    article = _Rewriter(extraction, moved, labels, reason)
     joined = frozenset(one.id for one in extraction.assertions if article.is_joined(one))
     return article.rewritten(_without(extraction, joined))
 
@@ -48,8 +53,9 @@ def _resting(telling: EventMention, gone: frozenset[str]) -> EventMention:
 class _Rewriter:
     """Whom one article means by its keys, place by place."""
 
-    def __init__(self, extraction: Extraction, moved: Moved, labels: Mapping[str, str]) -> None:
+    def __init__(self, extraction: Extraction, moved: Moved, labels: Mapping[str, str], reason: Reason) -> None:
         self._moved = moved
+        self._reason = reason
         self._labels = labels
         self._named: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in sorted(extraction.mentions, key=lambda one: one.start):
@@ -95,7 +101,8 @@ class _Rewriter:
             return mention
         is_name = mention.kind is MentionKind.NAME
         key = self._spelled(mention) if is_name else self._at(mention.entity, mention.start, mention.end)
-        return mention.model_copy(update={"entity": key, "type": _type(key)})
+        reason = mention.reason if key == mention.entity else self._reason
+        return mention.model_copy(update={"entity": key, "type": _type(key), "reason": reason})
 
     def _assertion(self, one: Assertion) -> Assertion:
         said = one.attributed_to
@@ -135,6 +142,7 @@ class _Rewriter:
             name=self._labels[key],
             names=tuple(dict.fromkeys([*names, *full])),
             country=None if referent.known else referent.country,
+            titles=referent.titles,
         )
 
 

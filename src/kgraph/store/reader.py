@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar
 
 from kgraph.errors import StoreError
 from kgraph.models import Article, Assertion, Entity, Event, EventMention, Judgement, Mention, Record, Relation
-from kgraph.ontology import EntityType, RelationType, Status
+from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
 from kgraph.store import lookup, rows, schema, search
 from kgraph.store.faults import primary_code, told
 from kgraph.store.filters import Filters
@@ -113,10 +113,11 @@ class Reader:
         """How often each entity is mentioned, by entity id; those never mentioned are left out."""
         return self._tally("mentions", "entity")
 
-    def spellings(self, entity: str) -> list[tuple[str, int]]:
-        """By which names an entity is mentioned, and how often, the most frequent first."""
-        sql = "SELECT text, count(*) FROM mentions WHERE entity = ? AND kind = 'name' GROUP BY text"
-        return [(text, number) for text, number in self._rows(f"{sql} ORDER BY count(*) DESC, text", entity)]
+    def spellings(self, entity: str) -> list[tuple[str, Reason, int]]:
+        """By which names and offices an entity is mentioned, why they mean it, and how often for that reason."""
+        sql = "SELECT text, reason, count(*) FROM mentions WHERE entity = ? AND (kind = ? OR reason = ?)"
+        found = self._rows(f"{sql} GROUP BY text, reason ORDER BY text", entity, MentionKind.NAME, Reason.OFFICE)
+        return [(text, Reason(reason), number) for text, reason, number in found]
 
     def mentioned(self, entity: str) -> tuple[int, int]:
         """How often an entity is mentioned, and in how many articles."""

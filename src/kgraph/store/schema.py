@@ -41,7 +41,8 @@ _TABLES = {
         country TEXT, first_seen TEXT, last_seen TEXT""",
     "mentions": f"""
         article TEXT NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-        text TEXT NOT NULL, kind TEXT NOT NULL, type TEXT NOT NULL, entity {_ENTITY}""",
+        text TEXT NOT NULL, kind TEXT NOT NULL, type TEXT NOT NULL, entity {_ENTITY},
+        reason TEXT NOT NULL DEFAULT 'listed'""",
     "assertions": f"""
         id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles, source {_ENTITY}, type TEXT NOT NULL,
         target {_ENTITY}, status TEXT NOT NULL, date TEXT, attributed_to TEXT REFERENCES entities,
@@ -149,14 +150,15 @@ def upgrade(db: sqlite3.Connection) -> None:
 
 
 def _add_columns(db: sqlite3.Connection) -> None:
-    """Add what tables of an older file lack; so columns that are new to a table may be empty."""
+    """Add what tables of an older file lack: so columns that are new to a table may be empty, or have a default."""
     with closing(sqlite3.connect(":memory:")) as new:
         create(new)
         for table in _TABLES:
             there = {name for _, name, *_ in db.execute(f"PRAGMA table_info({table})")}
-            for _, name, kind, *_ in new.execute(f"PRAGMA table_info({table})"):
+            for _, name, kind, _, default, _ in new.execute(f"PRAGMA table_info({table})"):
                 if there and name not in there:
-                    db.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
+                    filled = "" if default is None else f" NOT NULL DEFAULT {default}"
+                    db.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind}{filled}")
 
 
 def _pragma(db: sqlite3.Connection, name: str) -> int:
