@@ -122,8 +122,9 @@ def is_old(db: sqlite3.Connection) -> bool:
 
 def create(db: sqlite3.Connection) -> None:
     """Make the tables; the caller holds the transaction."""
+    strict = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
     for name, columns in _TABLES.items():
-        db.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns}) STRICT")
+        db.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns}){strict}")
     for table, indexes in _INDEXES.items():
         for number, columns in enumerate(indexes, start=1):
             db.execute(f"CREATE INDEX {table}_{number} ON {table} ({columns})")
