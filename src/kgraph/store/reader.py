@@ -168,8 +168,9 @@ class Reader:
     def plain(self, model: type[Entity] | type[Assertion]) -> Iterator[dict[str, Any]]:
         """All entities or assertions by id, as plain values: what a million of is too much to be checked again."""
         table = {Entity: "entities", Assertion: "assertions"}[model]
-        for row in self._rows(f"SELECT {rows.columns(model)} FROM {table} ORDER BY id"):
-            yield rows.plain(model, row)
+        with told(self._path):
+            found = _plain(self._db).execute(f"SELECT {rows.columns(model)} FROM {table} ORDER BY id")
+            yield from rows.plain(model, found)
 
     @cached_property
     def tied(self) -> list[str]:

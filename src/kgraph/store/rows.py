@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar, get_origin
 
@@ -25,14 +25,19 @@ def values(record: Record) -> list[Any]:
 
 def record(model: type[R], row: sqlite3.Row) -> R:
     """The record that a row was made from; columns that are none of its fields do not matter."""
-    return model.model_validate(plain(model, row))
-
-
-def plain(model: type[Record], row: sqlite3.Row) -> dict[str, Any]:
-    """The values of a row that are fields of the model, by name."""
     nested = _nested(model)
     given = ((name, row[name]) for name in row.keys() if name in model.model_fields)  # noqa: SIM118
-    return {name: json.loads(value) if name in nested else value for name, value in given}
+    return model.model_validate({name: json.loads(value) if name in nested else value for name, value in given})
+
+
+def plain(model: type[Record], found: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+    """The values of the model's fields by name, for each row of its columns."""
+    names, nested = tuple(model.model_fields), _nested(model)
+    for row in found:
+        values = dict(zip(names, row, strict=True))
+        for name in nested:
+            values[name] = json.loads(values[name])
+        yield values
 
 
 def insert(db: sqlite3.Connection, table: str, model: type[R], records: Iterable[R]) -> None:
