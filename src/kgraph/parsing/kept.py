@@ -6,6 +6,7 @@ from spacy.vocab import Vocab
 _ATTRIBUTES = (
     "ORTH", "TAG", "POS", "LEMMA", "NORM", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START",
 )  # fmt: skip
+_LISTS = {"bunsetu_bi_labels", "bunsetu_position_types"}
 
 
 def packed(doc: Doc) -> bytes:
@@ -18,6 +19,7 @@ def packed(doc: Doc) -> bytes:
 def unpacked(kept: bytes, vocab: Vocab) -> Doc:
     """The Doc that was packed; equal in all that the parser sets."""
     (doc,) = DocBin().from_bytes(kept).get_docs(vocab)
-    # MessagePack knows lists only.
-    doc.user_data["bunsetu_heads"] = tuple(doc.user_data.get("bunsetu_heads", ()))
+    # All sequences come back as tuples.
+    for name in _LISTS & doc.user_data.keys():
+        doc.user_data[name] = list(doc.user_data[name])
     return doc

@@ -29,10 +29,11 @@ class Entities(Base):
         ['高木一郎']
         """
         kind = None if type is None else entity_type(type)
+        home = self._id(country)
         found = [
             entity
             for entity in self._reader.entities()
-            if kind in (None, entity.type) and self._id(country) in (None, entity.country)
+            if kind in (None, entity.type) and home in (None, entity.country)
         ]
         return self._found(Entity, found if text is None else (one for one in found if _is_called(one, text)))
 

@@ -85,7 +85,6 @@ _INDEXES = {
     "mentions": ("article, start", "entity"),
     "assertions": ("article, start", "source, target", "target, source", "attributed_to"),
     "relations": ("source, target", "target, source", "type"),
-    "events": ("date",),
     "event_participants": ("entity",),
     "tellings": ("id", "article"),
     "telling_participants": ("entity",),
