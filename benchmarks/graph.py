@@ -26,6 +26,7 @@ import made
 
 import kgraph
 from kgraph import summing
+from kgraph.query.walking import near
 from kgraph.store import Reader
 
 ROUNDS = 5
@@ -264,12 +265,12 @@ def what_to_ask(directory: Path) -> Asked:
     """Questions that have answers: the largest hub, pairs with relations, names that are spoken of now and then."""
     with Reader(directory) as reader:
         entities = reader.tied
-        degrees = [len(pairs) // 2 for pairs in reader.neighbors(range(len(entities)))]
+        degrees = [len(pairs) for pairs in near(reader, range(len(entities)), 0)]
         order = sorted(range(len(entities)), key=lambda number: -degrees[number])
         chosen = [order[len(order) * tenth // 10] for tenth in range(1, 10)]
         pairs = [
             (entities[number], entities[neighbors[0]])
-            for number, neighbors in zip(chosen, reader.neighbors(chosen), strict=True)
+            for number, neighbors in zip(chosen, near(reader, chosen, 0), strict=True)
         ]
         names = reader.labels([entities[number] for number in chosen])
         aliases = [one.aliases[0] for number in chosen if (one := reader.entity(entities[number]))]

@@ -1,11 +1,10 @@
 """Walks from entity to entity, by number: neighborhoods and shortest paths."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from kgraph.ontology import RelationType
 from kgraph.store import Reader
-from kgraph.store.lookup import BITS
+from kgraph.store.lookup import BITS, PACKED, unpacked
 
 
 def mask(types: Iterable[RelationType]) -> int:
@@ -15,19 +14,26 @@ def mask(types: Iterable[RelationType]) -> int:
 
 def near(reader: Reader, numbers: Iterable[int], mask: int) -> Iterator[Sequence[int]]:
     """Who is tied to each entity by one of the types in `mask`, by number, in order."""
-    for pairs in reader.neighbors(numbers):
+    for pairs in map(unpacked, reader.neighbors(numbers)):
         others = pairs[::2]
         yield [other for other, types in zip(others, pairs[1::2], strict=True) if types & mask] if mask else others
 
 
 def within(reader: Reader, start: int, depth: int, mask: int) -> list[list[int]]:
     """The entities by how many ties away they are, from none (the first itself) to `depth`, each in order."""
-    seen = {start}
+    # The neighbors of a hub have a million ties and more: too many to look at one by one.
+    import numpy as np
+
+    seen = np.zeros(len(reader.tied), dtype=bool)
+    seen[start] = True
     rings = [[start]]
     for _ in range(depth):
-        reached = set(chain.from_iterable(near(reader, rings[-1], mask))) - seen
+        pairs = np.frombuffer(b"".join(reader.neighbors(rings[-1])), dtype=PACKED).reshape(-1, 2)
+        reached = np.zeros_like(seen)
+        reached[pairs[:, 0] if not mask else pairs[(pairs[:, 1] & mask) != 0, 0]] = True
+        reached &= ~seen
         seen |= reached
-        rings.append(sorted(reached))
+        rings.append(np.flatnonzero(reached).tolist())
     return rings
 
 

@@ -22,6 +22,8 @@ from kgraph.spelling import fold
 from kgraph.store import rows
 
 BITS: Mapping[str, int] = {str(kind): 1 << place for place, kind in enumerate(RelationType)}
+# How each number of a tie is packed: in four bytes, the lowest first; as numpy calls it, and as Python's arrays do.
+PACKED = "<u4"
 _FOUR_BYTES = "I"
 
 

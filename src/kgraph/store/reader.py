@@ -2,7 +2,6 @@
 
 import sqlite3
 import weakref
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import cached_property
@@ -13,7 +12,7 @@ from typing import Any, Self, TypeVar
 from kgraph.errors import StoreError
 from kgraph.models import Article, Assertion, Entity, Event, EventMention, Judgement, Mention, Record, Relation
 from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
-from kgraph.store import lookup, rows, schema, search
+from kgraph.store import rows, schema, search
 from kgraph.store.faults import primary_code, told
 from kgraph.store.filters import Filters
 
@@ -184,13 +183,13 @@ class Reader:
         ((number,),) = self._rows("SELECT number FROM ties WHERE entity = ?", entity)
         return int(number)
 
-    def neighbors(self, numbers: Iterable[int]) -> "Iterator[array[int]]":
-        """Who is tied to each entity, by number, each followed by the types that tie them, as bits."""
+    def neighbors(self, numbers: Iterable[int]) -> Iterator[bytes]:
+        """Who is tied to each entity, and by which types: packed, as `kgraph.store.lookup` tells."""
         with told(self._path):
             cursor = _plain(self._db)
             for number in numbers:
                 (found,) = cursor.execute("SELECT neighbors FROM ties WHERE number = ?", (number,)).fetchone()
-                yield lookup.unpacked(found)
+                yield found
 
     def hits(self, text: str, limit: int | None) -> list[tuple[str, int, int, str]]:
         """The sentences that contain a text, whatever its width and case: article, start, end and sentence."""
