@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kgraph.extraction.clauses import Clauses
+from kgraph.extraction.completion import Completion
 from kgraph.extraction.document import Name
+from kgraph.extraction.mediation import mediation
 from kgraph.extraction.nominal import of_noun
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import Arguments
@@ -12,11 +15,20 @@ from kgraph.extraction.verbal import of_verb
 from kgraph.ontology import EntityType, Quad
 
 
-def arguments(syntax: Syntax, found: Found) -> Arguments:
-    """The arguments of one predicate, as far as the text gives them."""
-    if found.is_nominal:
-        return of_noun(syntax, found)
-    return of_verb(syntax, found)
+class ArgumentFinder:
+    """Finds the arguments of the predicates of one Doc."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._clauses = Clauses(syntax)
+        self._completion = Completion(syntax, self._clauses)
+
+    def __call__(self, found: Found) -> Arguments:
+        """The arguments of one predicate, as far as the text gives them."""
+        if found.predicate.frame == "mediation":
+            return mediation(self._syntax, self._clauses, found)
+        told = of_noun(self._syntax, found) if found.is_nominal else of_verb(self._syntax, found)
+        return self._completion(found, told)
 
 
 def only_actors(found: Found, args: Arguments, countries: Mapping[str, str]) -> Arguments:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kgraph import lexicon
 from kgraph.extraction import grouping
-from kgraph.extraction.arguments import arguments, only_actors
+from kgraph.extraction.arguments import ArgumentFinder, only_actors
 from kgraph.extraction.document import Actor, Date, Name, Statement
 from kgraph.extraction.factuality import Factuality
 from kgraph.extraction.predicates import Found, PredicateFinder, has_auxiliary
@@ -16,7 +16,7 @@ from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
 from kgraph.extraction.syntax import Syntax, Words
 from kgraph.lexicon import Lexicon, files
-from kgraph.ontology import EntityType, Reason, RelationType, Status
+from kgraph.ontology import EntityType, Quad, Reason, RelationType, Status
 
 # What a relation's statuses are worth as evidence that it is so.
 _WEIGHT = {Status.ASSERTED: 1.0, Status.PLANNED: 0.9, Status.HYPOTHETICAL: 0.8, Status.NEGATED: 0.9}
@@ -40,26 +40,27 @@ class AssertionFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
         syntax = Syntax(doc, _speaking(doc._.names), self._words)
-        found = [*self._standing.find(doc._.names, doc._.actors), *self._events(syntax)]
+        finder = ArgumentFinder(syntax)
+        found = [*self._standing.find(doc._.names, doc._.actors), *self._events(syntax, finder)]
         doc._.statements = sorted(found, key=lambda s: (s.start, s.end, s.type, s.source, s.target))
         unnamed = {s.target for s in doc._.statements} - doc._.actors.keys()
         doc._.actors.update({key: grouping.unnamed(key, self._lexicon) for key in sorted(unnamed)})
         return doc
 
-    def _events(self, syntax: Syntax) -> Iterator[Statement]:
+    def _events(self, syntax: Syntax, finder: ArgumentFinder) -> Iterator[Statement]:
         told: set[tuple[int, RelationType, tuple[str, str]]] = set()
         for found in self._predicates.find(syntax):
             if found.light is not None and found.light.effect == _ENDED:
                 continue
-            for statement in self._statements(syntax, found):
+            for statement in self._statements(syntax, finder, found):
                 # 「合意に達した」: noun and verb may both say it, and say it once.
                 content = (found.carrier.i, statement.type, _parties(found, statement.source, statement.target))
                 if content not in told:
                     told.add(content)
                     yield statement
 
-    def _statements(self, syntax: Syntax, found: Found) -> Iterator[Statement]:
-        args = only_actors(found, arguments(syntax, found), self._countries_of_places)
+    def _statements(self, syntax: Syntax, finder: ArgumentFinder, found: Found) -> Iterator[Statement]:
+        args = only_actors(found, finder(found), self._countries_of_places)
         actors = syntax.doc._.actors
         pairs = _once(found, ((s, t) for s, t in args.pairs() if _fits(found, s, t, actors)))
         if not pairs:
@@ -100,6 +101,9 @@ def _fits(found: Found, source: Name, target: Name, actors: Mapping[str, Actor])
         return False
     if predicate.type is RelationType.MEMBERSHIP and target.type is not EntityType.ORGANIZATION:
         return False
+    if predicate.type.spec.quad is Quad.MATERIAL_CONFLICT and target.type is not EntityType.COUNTRY:
+        # States arrest and kill their own.
+        return source.key != target.key
     countries = [actors[name.key].country if name.key in actors else None for name in (source, target)]
     return source.key != countries[1] and target.key != countries[0]
 

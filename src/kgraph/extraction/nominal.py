@@ -19,15 +19,14 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         goal = syntax.filler(found.carrier, *DATIVE[:3]) if found.light and found.light.voice == "subject" else NOBODY
         subject = _host(syntax, noun, found) or _subject_of_copula(syntax, noun) if found.light is None else NOBODY
         return _merge(inner, subject, goal, outer, found)
-    undergone = found.light.voice == "passive" and not found.is_passive
-    if undergone or (found.is_passive and syntax.particle(noun) == "を"):
+    if found.light.voice == "passive" or (found.is_passive and syntax.particle(noun) == "を"):
         # 「Bから批判を受ける」「Bに制裁を科される」: it is done to the subject.
         return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
     if found.is_passive:
         agent = syntax.filler(found.carrier, "による")
         return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), between(syntax, found.carrier), found)
     subject = syntax.subject(found.carrier)
-    partner = syntax.filler(found.carrier, "と", "との") or between(syntax, found.carrier)
+    partner = syntax.filler(found.carrier, "と", "との", "とともに") or between(syntax, found.carrier)
     return _merge(inner, subject, syntax.filler(found.carrier, *DATIVE), partner, found)
 
 

@@ -34,6 +34,13 @@ def behind(noun: Token) -> int:
     return start if depth else index
 
 
+def is_set_off(noun: Token, particles: Mapping[str, str]) -> bool:
+    """Whether a comma stands behind a noun and its particle."""
+    index = behind(noun)
+    written = max((w for w in particles if noun.doc[index:].text.startswith(w)), key=len, default="")
+    return noun.doc.text[noun.doc[index].idx + len(written) :].startswith("、") if index < len(noun.doc) else False
+
+
 def word_behind(noun: Token) -> str:
     """The word behind a noun and what belongs to it; "" where the text ends there."""
     index = behind(noun)

@@ -10,6 +10,7 @@ from kgraph.extraction.syntax import Syntax
 from kgraph.lexicon.relations import Grammar, LightVerb, Predicate
 
 _PASSIVE = frozenset(("れる", "られる"))
+_BENEFACTIVE = frozenset(("もらう", "貰う", "いただく", "頂く"))
 _CAUSATIVE = frozenset(("せる", "させる"))
 _NOUN = re.compile("名詞|接尾辞")
 _LONGEST_COMPOUND = 4
@@ -35,6 +36,11 @@ class Found:
         return has_auxiliary(self.carrier, _PASSIVE)
 
     @property
+    def is_benefactive(self) -> bool:
+        """Whether the subject has it done for itself: 〜してもらう."""
+        return has_auxiliary(self.carrier, _BENEFACTIVE)
+
+    @property
     def is_causative(self) -> bool:
         """Whether the carrier stands in the causative."""
         return has_auxiliary(self.carrier, _CAUSATIVE)
@@ -49,7 +55,7 @@ class PredicateFinder:
     def find(self, syntax: Syntax) -> Iterator[Found]:
         """Every predicate, in the order of the text."""
         for token in syntax.doc:
-            if token.is_punct or token.is_space:
+            if token.is_punct or token.is_space or syntax.is_inside_name(token):
                 continue
             if is_verbal(token):
                 yield from self._verb(syntax, token)
@@ -106,7 +112,7 @@ def is_verbal(token: Token) -> bool:
         return token.dep_ not in ("aux", "fixed")
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.head.i == token.i and following.lemma_ in ("する", "す", "できる", "致す"):
-        return token.pos_ != "AUX"
+        return token.pos_ not in ("AUX", "ADP")
     if "サ変" not in token.tag_ and not token.tag_.startswith("形状詞"):
         return False
     ends_clause = following is None or following.is_punct or following.is_space or following.text in ("へ", "か")
@@ -120,8 +126,10 @@ def _is_of_a_verb(noun: Token) -> bool:
 
 
 def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> bool:
-    """Whether one of the auxiliaries that follow a verb has one of these lemmas."""
-    return any(child.lemma_ in lemmas and child.dep_ == "aux" for child in verb.rights)
+    """Whether one of the auxiliaries that follow a verb, てもらう and the like included, has one of these lemmas."""
+    following = [child for child in verb.rights if child.dep_ in ("aux", "mark")]
+    fixed = (word for child in following for word in child.rights if word.dep_ == "fixed")
+    return any(word.lemma_ in lemmas for word in (*following, *fixed))
 
 
 def _words(token: Token) -> Iterator[str]:

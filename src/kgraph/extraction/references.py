@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,8 @@ class ReferenceResolver:
     def _back_references(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         for start, end in self._words.all(grid):
             reference = self._references[grid.text[start:end]]
+            if reference.number > 1 and _sums_up(grid, start, names):
+                continue
             if reference.finer is None or _stands_alone(grid, start, end):
                 meant = self._meant(reference, names, start)
                 yield from _mentions(grid, start, end, meant, reference.kind)
@@ -87,7 +90,8 @@ class ReferenceResolver:
         if reference.finer is not None:
             names = [n for n in names if (k := self._actors.by_id.get(n.key)) and k.kind == reference.finer]
         kind = reference.type or next((name.type for name in reversed(names) if name.end <= before), None)
-        meant = _latest(names, before, kind, reference.number) if kind else []
+        pair = _latest_pair(names, before) if reference.pick is not None else []
+        meant = pair or (_latest(names, before, kind, reference.number) if kind else [])
         if len(meant) != reference.number:
             return []
         return meant if reference.pick is None else [meant[reference.pick]]
@@ -136,6 +140,19 @@ def _latest(names: Sequence[Name], before: int, kind: EntityType, number: int) -
         if len(found) == number:
             break
     return sorted(found.values())
+
+
+def _latest_pair(names: Sequence[Name], before: int) -> list[Name]:
+    """The last two actors of one type that were named side by side within reach: 「AとBは…」."""
+    near = [name for name in names if name.end <= before <= name.end + REACH]
+    pairs = [[a, b] for a, b in pairwise(near) if a.type is b.type and a.key != b.key and b.start - a.end == 1]
+    return pairs[-1] if pairs else []
+
+
+def _sums_up(grid: Grid, start: int, names: Sequence[Name]) -> bool:
+    """「A、B両国」「AとBの双方」: whether the word only ends a list of the actors it means."""
+    ends = {name.end for name in names}
+    return start in ends or (start - 1 in ends and grid.text[start - 1] == "の")
 
 
 def _is_inside(name: Name, names: Sequence[Name]) -> bool:

@@ -56,6 +56,7 @@ class Syntax:
     def __init__(self, doc: Doc, names: Sequence[Name], words: Words) -> None:
         self.doc = doc
         self.words = words
+        self._names = sorted(names)
         self._at: dict[int, list[Name]] = {}
         for name in names:
             for index in range(name.first, name.last + 1):
@@ -81,7 +82,7 @@ class Syntax:
 
     def who(self, noun: Token, depth: int = 0) -> tuple[Name, ...]:
         """The actors that a noun names, by itself or through a stand-in (ロシア側), with those joined to it."""
-        names = self._named(noun)
+        names = self.named(noun)
         if not names and noun.text in self.words.standins and depth < 3:
             names = self._stood_for(noun, depth)
         if names and depth < 6:
@@ -89,8 +90,27 @@ class Syntax:
             joined = [n for child in self._coordinated(noun) for n in self.who(child, depth + 1)]
             # 「トランプ大統領と中国の習主席」: GiNZA joins the first to 中国, which is of another type.
             across = [n for child in self._coordinated_with_modifier(noun) for n in self.who(child, depth + 1)]
-            names = [*joined, *(n for n in across if n.type in kinds), *names]
+            names = [*joined, *(n for n in across if n.type in kinds), *self._listed_before(noun, names), *names]
         return _distinct(names)
+
+    def _listed_before(self, noun: Token, names: Sequence[Name]) -> list[Name]:
+        """The names of one type in a row with the first of `names`: 米国ならびに英国, and before は also 「A、B、Cは」."""
+        joints = self.words.conjunctions - {"と", "か", "、", ","}
+        if self.particle(noun) in SUBJECT:
+            joints |= {"、"}
+        row = [min(names)]
+        for name in reversed([name for name in self._names if name.end <= row[0].start]):
+            last = self.doc[name.last]
+            between = self.doc.text[max(name.end, last.idx + len(last)) : row[0].start]
+            if between not in joints or name.type is not row[0].type:
+                break
+            row.insert(0, name)
+        return row[:-1]
+
+    def is_inside_name(self, token: Token) -> bool:
+        """Whether a token is part of a longer name: 連合 of アフリカ連合."""
+        names = self._at.get(token.i, ())
+        return any(n.first < n.last and n.end >= token.idx + len(token) and n.end - n.start > len(token) for n in names)
 
     def _stood_for(self, noun: Token, depth: int) -> list[Name]:
         """Whom a stand-in stands for: ロシア側, 中国の当局; アメリカの国連大使 is the country's."""
@@ -186,7 +206,7 @@ class Syntax:
         if self.has_subject(verb):
             return Filler()
         first = next((t for t in verb.sent if not t.is_punct and t.text not in self.words.bullets), verb)
-        names = self._named(first)
+        names = self.named(first)
         last = self.doc[max((name.last for name in names), default=first.i)]
         while names and self._leads_on(last) and last.head.i < verb.i:
             last = last.head
@@ -234,8 +254,8 @@ class Syntax:
         for noun in reversed(self.doc[verb.sent.start : verb.i]):
             if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "nmod" or self.particle(noun) != particle:
                 continue
-            names = self._named(noun)
-            if names and not {n.type for n in names} & {n.type for n in self._named(noun.head)}:
+            names = self.named(noun)
+            if names and not {n.type for n in names} & {n.type for n in self.named(noun.head)}:
                 return Filler(_distinct(names), 0.75)
         return Filler()
 
@@ -245,10 +265,10 @@ class Syntax:
         nouns = (t for t in self.doc if t.pos_ in ("NOUN", "PROPN", "PRON") and self.particle(t) == "は")
         return [(noun.i, names) for noun in nouns if (names := self.who(noun))]
 
-    def _named(self, noun: Token) -> list[Name]:
-        """The names that touch a token, without those inside another."""
+    def named(self, noun: Token) -> list[Name]:
+        """The names that touch a token, without those inside another or its title."""
         names = self._at.get(noun.i, [])
-        return [n for n in names if not any(m.start <= n.start and n.end <= m.end and m.text != n.text for m in names)]
+        return [n for n in names if not any(_is_inside(n, m) for m in names)]
 
     def _coordinated_with_modifier(self, noun: Token) -> Iterator[Token]:
         for child in noun.lefts:
@@ -266,12 +286,19 @@ class Syntax:
 
     def _is_headline_subject(self, child: Token, noun: Token) -> bool:
         """「米、ベネズエラを攻撃」: what a comma cuts off at the head of a line is no part of the object."""
-        return self.particle(noun) in ("を", "に") and any(n.start == noun.sent.start_char for n in self._named(child))
+        return self.particle(noun) in ("を", "に") and any(n.start == noun.sent.start_char for n in self.named(child))
 
     def _is_one_word(self, child: Token, noun: Token) -> bool:
         """日米|韓, 英仏|独: short forms of countries without anything between them."""
         between = range(child.i, noun.i + 1)
         return all(any(len(name.text) == 1 for name in self._at.get(index, ())) for index in between)
+
+
+def _is_inside(name: Name, other: Name) -> bool:
+    """Whether a name is part of another one (米 of 米国務省) or of its title (トランプ|米大統領)."""
+    if other.start <= name.start and name.end <= other.end:
+        return other.text != name.text
+    return other.title is not None and other.start < name.start and other.first < other.last
 
 
 def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:

@@ -29,8 +29,12 @@ def of_verb(syntax: Syntax, found: Found) -> Arguments:
     if found.is_passive and frame != "mutual":
         return _of_passive(syntax, found)
     subject = syntax.subject(verb)
-    if found.is_causative:
-        subject = syntax.filler(verb, "を") or subject
+    if found.is_benefactive:
+        doer = syntax.filler(verb, "に", "から")
+        return Arguments(doer, _without(syntax.filler(verb, *_target_particles(found)), doer) or subject)
+    if found.is_causative and (doer := syntax.filler(verb, "に") or syntax.filler(verb, "を")):
+        target = _without(syntax.filler(verb, *_target_particles(found)), doer) or _of_object(syntax, found)
+        return Arguments(doer, target or (NOBODY if frame in ("transitive", "either") else subject))
     if frame == "mutual":
         return _of_mutual(syntax, found, subject)
     target = _in_word(syntax, verb) or syntax.filler(verb, *_target_particles(found)) or _gap(syntax, verb, subject)
@@ -53,13 +57,20 @@ def _of_passive(syntax: Syntax, found: Found) -> Arguments:
 def _of_mutual(syntax: Syntax, found: Found, subject: Filler) -> Arguments:
     verb = found.token
     partner = syntax.filler(verb, "と", "との") or between(syntax, verb) or _of_object(syntax, found)
-    if not partner and len(subject.names) < 2:
-        partner = syntax.stray(verb, "と")
+    partner = partner or syntax.stray(verb, "と")
     if not partner and len(subject.names) < 2:
         partner = _shared_partner(syntax, verb)
+    if not partner and subject and syntax.is_relative(verb) and syntax.has_subject(verb):
+        # 「Aが会ったB」
+        partner = _gap(syntax, verb, subject)
     direct = syntax.filler(verb, "を", "に") if not partner and len(subject.names) < 2 else NOBODY
     partner = partner or direct
     return Arguments(subject, partner) if subject and partner else Arguments(parties=join(subject, partner))
+
+
+def _without(filler: Filler, other: Filler) -> Filler:
+    taken = {name.key for name in other.names}
+    return replace(filler, names=tuple(name for name in filler.names if name.key not in taken))
 
 
 def _shared_partner(syntax: Syntax, verb: Token) -> Filler:

@@ -12,7 +12,7 @@ from kgraph.lexicon.files import records
 from kgraph.ontology import EntityType, RelationType, Status
 
 FRAMES = frozenset(
-    ("transitive", "dative", "either", "mutual", "comitative", "ablative", "passive_source", "topic_about")
+    ("transitive", "dative", "either", "mutual", "comitative", "ablative", "passive_source", "topic_about", "mediation")
 )
 _Entry = TypeVar("_Entry", "Predicate", "LightVerb")
 VOICES = frozenset(("active", "passive", "subject", "other"))
