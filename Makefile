@@ -15,7 +15,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univer
 	--fork-strategy fewest --only-binary :all: --generate-hashes --no-annotate --upgrade --extra pandas pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check format readme bench lock
+.PHONY: help graph test check format quality readme bench lock
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ check: $(VENV)/.dev ## Everything that must hold: format, lint, types, layers, t
 format: $(VENV)/.dev ## Format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+quality: $(VENV)/.dev ## Measure the graph of data/raw against the annotated articles in tests/gold
+	$(BIN)/python -m tests.quality
 
 readme: $(VENV)/.dev ## Write into the READMEs what the commands they show print now
 	$(BIN)/python -m tests.readme

@@ -8,18 +8,20 @@ from kgraph.spelling import CLOSING, OPENING
 # Well below the 49,149 bytes that SudachiPy takes; GiNZA's time and memory grow steeply with the length of a sentence.
 LONGEST = 400
 
+# Between Latin words a space is part of the name.
+_SPACE = re.compile(r"(?<=[^\x00-\x7f\s])[ \u3000]+(?=[^\x00-\x7f\s])")
 _ENDS = re.compile(r"[。！？!?]+[」』）)】〉》”’\"]*")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of `text`, without the white space around it.
 
-    A sentence ends at a line break, or at 。！？ outside brackets; one of more than `LONGEST`
-    characters is cut, at a comma where there is one.
+    A sentence ends at a line break, or at 。！？ outside brackets; in headlines, which have no such mark, at a
+    space between Japanese words. One of more than `LONGEST` characters is cut, at a comma where there is one.
     """
     start = 0
     for line in text.splitlines(keepends=True):
-        for begin, end in _inside_line(line):
+        for begin, end in _inside_line(line) if _ENDS.search(line) else _inside_headline(line):
             yield from _trimmed(text, start + begin, start + end)
         start += len(line)
 
@@ -38,6 +40,17 @@ def _inside_line(line: str) -> Iterator[tuple[int, int]]:
     if depth and start < len(line):
         yield from _ignoring_brackets(line, start)
     elif start < len(line):
+        yield start, len(line)
+
+
+def _inside_headline(line: str) -> Iterator[tuple[int, int]]:
+    start = depth = 0
+    for position, character in enumerate(line):
+        depth = _depth_after(character, depth)
+        if depth == 0 and _SPACE.match(line, position):
+            yield start, position
+            start = position
+    if start < len(line):
         yield start, len(line)
 
 

@@ -125,7 +125,7 @@ def test_light_verbs_have_known_voices_effects_and_particles() -> None:
     for entry in table("light_verbs.toml")["light_verb"]:
         assert entry["voice"] in relations.VOICES, entry
         assert entry["effect"] in relations.EFFECTS, entry
-        assert entry["case"] in ("を", "に", "で", "が"), entry
+        assert entry["case"] in ("を", "に", "で", "が", "と"), entry
 
 
 def test_reporting_verbs_have_one_known_mode_each() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kgraph.extraction.clauses import Clauses
 from kgraph.extraction.completion import Completion
 from kgraph.extraction.document import Name
 from kgraph.extraction.mediation import mediation
@@ -12,6 +11,7 @@ from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import Arguments
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.extraction.verbal import of_verb
+from kgraph.extraction.wordorder import Clauses
 from kgraph.ontology import EntityType, Quad
 
 

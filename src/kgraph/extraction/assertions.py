@@ -84,7 +84,7 @@ class AssertionFinder:
                 confidence=round(0.95 * args.certainty * weak * _WEIGHT[status], 3),
                 date=date,
                 place=place,
-                speaker=speaker if speaker != source.key else None,
+                speaker=speaker,
             )
 
 

@@ -1,138 +1,72 @@
-"""Clauses as the text runs: the phrases before a verb, each with its particle, whatever GiNZA joins them to.
+"""What stands above a word: Japanese puts what speaks of a clause behind it, link by link, up to the sentence's end."""
 
-GiNZA's tree is right about particles that stand beside their verb. Where phrases are long or many it joins them to
-other words; the order of the words still tells which clause they are in.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kgraph.extraction import phrases
-from kgraph.extraction.document import Name
-from kgraph.extraction.predicates import is_verbal
-from kgraph.extraction.syntax import Syntax
-from kgraph.spelling import CLOSING, OPENING
-
-# Particles that end a phrase of the clause; others (の, への, との) lead on inside one.
-_ENDING = frozenset(
-    (
-        "が",
-        "は",
-        "も",
-        "を",
-        "に",
-        "へ",
-        "と",
-        "から",
-        "で",
-        "に対し",
-        "による",
-        "をめぐり",
-        "とともに",
-        "として",
-        "によると",
-    )
-)
-_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-# A quotation of more characters is a text of its own; in a shorter one stands a name.
-_LONGEST_NAME = 16
+_FUNCTION = frozenset(("aux", "case", "mark", "fixed", "cop", "cc"))
+_PASSED_OVER = str.maketrans("", "", "、「」『』 　")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase of a clause: its particle, its last word, and the actors named nearest to that."""
+class Link:
+    """One step up from a word to its head.
 
-    particle: str
+    `text` is the function words behind the word and the head with its own; `joint` is where in it the head begins.
+    """
+
+    word: Token
     head: Token
-    names: tuple[Name, ...]
+    text: str
+    joint: int
+
+    @property
+    def marker(self) -> str:
+        """The function words that join the word to its head."""
+        return self.text[: self.joint]
 
 
-class Clauses:
-    """The clauses of one Doc, seen through its names."""
-
-    def __init__(self, syntax: Syntax) -> None:
-        self._syntax = syntax
-        self._quotation = _quotations(syntax.doc)
-
-    def before(self, verb: Token) -> list[Phrase]:
-        """The phrases of the clause that a verb ends, in their order; those of relative clauses are left out."""
-        found: list[Phrase] = []
-        phrase: list[Token] = []
-        for token in self._clause(verb):
-            if is_verbal(token) and _is_adnominal(token):
-                # What stands before 「〜した|人」 is said of that, unless a comma sets it off.
-                found = [one for one in found if phrases.is_set_off(one.head, self._syntax.words.particles)]
-                phrase = []
-                continue
-            phrase.append(token)
-            if particle := self._ending(token):
-                found.append(Phrase(particle, token, self._nearest(phrase)))
-                phrase = []
-        return found
-
-    def inside(self, noun: Token) -> Iterator[tuple[str, Name]]:
-        """The names in the noun phrase that ends with a noun, each with the particle behind it, the nearest first."""
-        for token in reversed(noun.doc[noun.sent.start : noun.i]):
-            if self._quotation[token.i] != self._quotation[noun.i] or token.text == "、" or is_verbal(token):
-                return
-            particle = self._syntax.particle(token) if token.pos_ in _NOUNS else ""
-            if particle in _ENDING - {"と", "による", "に対し"}:
-                return
-            for name in self._syntax.named(token):
-                if name.last == token.i:
-                    yield particle, name
-
-    def _clause(self, verb: Token) -> Iterator[Token]:
-        """The tokens of the clause, from behind the verb that ends the one before."""
-        own = self._quotation[verb.i]
-        start = verb.sent.start
-        for token in reversed(verb.doc[start : verb.i]):
-            quotation = self._quotation[token.i]
-            ends = quotation == own and is_verbal(token) and not _is_adnominal(token)
-            if ends or quotation < own:
-                start = token.i + 1
-                break
-        return (token for token in verb.doc[start : verb.i] if self._quotation[token.i] == own)
-
-    def _ending(self, token: Token) -> str:
-        """The particle behind a noun, if it ends a phrase of the clause."""
-        particle = self._syntax.particle(token) if token.pos_ in _NOUNS or token.pos_ == "X" else ""
-        return particle if particle in _ENDING else ""
-
-    def _nearest(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
-        """The name nearest to the end of a phrase, with those joined to it by nothing but と, や or a comma."""
-        names = sorted({name for token in tokens for name in self._syntax.named(token)})
-        found: list[Name] = []
-        for name in reversed(names):
-            if found and not self._are_joined(name, found[-1]):
-                break
-            found.append(name)
-        return tuple(reversed(found))
-
-    def _are_joined(self, name: Name, following: Name) -> bool:
-        last = self._syntax.doc[name.last]
-        between = self._syntax.doc.text[max(name.end, last.idx + len(last)) : following.start].strip()
-        return name.type is following.type and (between == "" or between in self._syntax.words.conjunctions)
+def links(word: Token) -> Iterator[Link]:
+    """The steps from a word to the root of its sentence, as long as they lead on to what is said later."""
+    while (head := _head(word)) is not None:
+        behind = function_words(word)
+        yield Link(word, head, behind + _with_object(word, head) + function_words(head), len(behind))
+        word = head
 
 
-def _is_adnominal(verb: Token) -> bool:
-    """Whether the clause of a verb goes on in a noun: 支援する|北朝鮮, but not 支援し、."""
-    last = max((child.i for child in verb.rights if child.dep_ in ("aux", "fixed")), default=verb.i)
-    following = verb.doc[last + 1] if last + 1 < len(verb.doc) else None
-    return following is not None and following.pos_ in _NOUNS
+def function_words(word: Token) -> str:
+    """Particles, auxiliaries and formal verbs behind a word, without quotation marks and commas: した|と, する|へ."""
+    return word.doc[word.i + 1 : _end(word)].text.translate(_PASSED_OVER)
 
 
-def _quotations(doc: Doc) -> list[int]:
-    """For each token how many long quotations it stands in."""
-    depths = [0] * len(doc)
-    opened: list[int] = []
-    for token in doc:
-        if token.text in OPENING:
-            opened.append(token.i)
-        elif token.text in CLOSING and opened:
-            start = opened.pop()
-            if token.idx - doc[start].idx > _LONGEST_NAME:
-                depths[start + 1 : token.i] = [depth + 1 for depth in depths[start + 1 : token.i]]
-    return depths
+def is_cut_off(word: Token) -> bool:
+    """Whether the text breaks off behind a word's function words: at a mark, a space, or the end of its line."""
+    end = _end(word)
+    text = word.doc.text[word.doc[end - 1].idx + len(word.doc[end - 1]) :]
+    return not text or not (text[0].isalnum() or text[0] in "「『")
+
+
+def _head(word: Token) -> Token | None:
+    """The head of a word, which in Japanese comes later; where GiNZA errs, the next word."""
+    if word.head.i > word.i:
+        return word.head
+    end = _end(word)
+    return word.doc[end] if word.head.i < word.i and end < word.sent.end else None
+
+
+def _with_object(word: Token, head: Token) -> str:
+    """A head with the bare noun right before it, with which it makes one expression: 期待を|寄せる, 間違いは|ない."""
+    behind = [child for child in head.lefts if child.i >= _end(word)]
+    beside = [child for child in behind if _end(child) == head.i and not child.n_lefts]
+    start = beside[0].i if beside else head.i
+    return head.doc[start : head.i + 1].text.translate(_PASSED_OVER)
+
+
+def _end(word: Token) -> int:
+    end = word.i + 1
+    for token in word.doc[end : word.sent.end]:
+        if token.head.i >= token.i and token.dep_ not in _FUNCTION:
+            break
+        end = token.i + 1
+    return end

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from kgraph.extraction.clauses import Clauses, Phrase
+from kgraph.extraction import headlines
+from kgraph.extraction.context import Context
 from kgraph.extraction.document import Actor, Name
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import Arguments
 from kgraph.extraction.syntax import Filler, Syntax
+from kgraph.extraction.wordorder import Clauses, Phrase
 from kgraph.ontology import Quad
 
 CERTAINTY = 0.65
+# From here on an actor stands in the sentence itself.
+SAID = 0.5
 # The particles of the phrases in which the target of each frame may stand, the likeliest first.
 _TARGETS: Mapping[str, tuple[str, ...]] = {
     "transitive": ("を", "に対し", "に", "へ", "をめぐり"),
@@ -25,6 +29,7 @@ _TARGETS: Mapping[str, tuple[str, ...]] = {
 _SUBJECT = ("は", "が", "も")
 _AGENT = ("に", "から", "による")
 _TOWARDS = ("への", "に対し", "との")
+_REACTIONS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 _WORDS_ONLY = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 
 
@@ -32,19 +37,37 @@ class Completion:
     """Fills the roles that are still open in the arguments of predicates of one Doc."""
 
     def __init__(self, syntax: Syntax, clauses: Clauses) -> None:
+        self._syntax = syntax
         self._clauses = clauses
+        self._context = Context(syntax)
         self._actors: Mapping[str, Actor] = syntax.doc._.actors
 
     def __call__(self, found: Found, args: Arguments) -> Arguments:
         """The arguments, completed; those that are whole stay as they are."""
+        told = self._told(found, args)
+        if any(told.pairs()) or found.predicate.type.spec.quad not in _REACTIONS:
+            return told
+        return self._from_context(found, told)
+
+    def _from_context(self, found: Found, args: Arguments) -> Arguments:
+        """「Aは反発した」: against the one other side that is spoken of."""
+        source = args.source or args.parties
+        if not source or found.is_undergone or source.certainty < SAID:
+            return args
+        return Arguments(source, self._context.other_side(found.carrier, source))
+
+    def _told(self, found: Found, args: Arguments) -> Arguments:
         if any(args.pairs()):
             return args
         if found.is_nominal and found.light is None:
-            return self._of_phrase(found, args)
+            inside = self._of_phrase(found, args)
+            if any(inside.pairs()) or not headlines.ends_line(found.carrier):
+                return inside
+            args = self._of_headline(found, inside)
         phrases = self._clauses.before(found.carrier)
         if found.predicate.frame == "mutual":
             return self._with_partner(found, args, phrases)
-        if _is_undergone(found):
+        if found.is_undergone:
             return self._undergone(args, phrases)
         return self._active(found, args, phrases)
 
@@ -54,6 +77,13 @@ class Completion:
         wanted = _TARGETS[found.predicate.frame]
         target = self._first(phrases, wanted, args.source, lambda phrase: _may_hold(found, phrase))
         return replace(args, target=target)
+
+    def _of_headline(self, found: Found, args: Arguments) -> Arguments:
+        """「カナダ、米国産鉄鋼に報復関税」: a headline's last noun is a verb in all but form."""
+        subject = self._syntax.subject(found.carrier)
+        if found.predicate.frame == "mutual":
+            return Arguments(subject, args.target or args.parties) if args.target else replace(args, source=subject)
+        return Arguments(subject, args.target or args.source) if subject else args
 
     def _undergone(self, args: Arguments, phrases: Iterable[Phrase]) -> Arguments:
         """「Aの案はBに拒まれた」「AはBから融資を受けた」."""
@@ -107,10 +137,6 @@ class Completion:
         taken = {name.key for name in other.names}
         taken |= {country for key in taken if (actor := self._actors.get(key)) and (country := actor.country)}
         return tuple(name for name in names if name.key not in taken)
-
-
-def _is_undergone(found: Found) -> bool:
-    return found.is_passive or (found.light is not None and found.light.voice == "passive")
 
 
 def _may_hold(found: Found, phrase: Phrase) -> bool:

@@ -1,6 +1,7 @@
 """The components as one pipeline, and its results as records."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kgraph.extraction.events import Telling
 from kgraph.models import Article, Assertion, EventMention, Extraction, Mention, Referent
 from kgraph.parsing import Parser
 
+_MARK = re.compile("[。！？!?]")
 COMPONENTS = ("kgraph_names", "kgraph_references", "kgraph_dates", "kgraph_assertions", "kgraph_events")
 _LEXICAL = ("kgraph_names", "kgraph_references", "kgraph_assertions")
 _FACTORIES = (names, references, dates, assertions, events)  # importing them tells spaCy of the components
@@ -107,7 +109,11 @@ def _assertion(article: Article, doc: Doc, statement: Statement) -> Assertion:
 def _sentence(doc: Doc, statement: Statement) -> tuple[int, int]:
     span = doc.char_span(statement.start, statement.end, alignment_mode="expand")
     assert span is not None
-    return span.sent.start_char, span.sent.end_char
+    start, end = span.sent.start_char, span.sent.end_char
+    line = doc.text.rfind("\n", 0, start) + 1, doc.text.find("\n", end)
+    whole = line[0], line[1] if line[1] >= 0 else len(doc.text)
+    # Headlines are cut at their spaces, and one piece alone may not say who did it.
+    return (start, end) if _MARK.search(doc.text, *whole) else whole
 
 
 def _event(article: Article, number: int, telling: Telling, told: list[Assertion]) -> EventMention:

@@ -1,100 +1,142 @@
 """Whether what a predicate says happened, is planned, is only possible, or did not happen."""
 
+import re
+from collections.abc import Iterable, Iterator
+
 from spacy.tokens import Token
 
-from kgraph.extraction.predicates import Found
+from kgraph.extraction.clauses import Link, function_words, is_cut_off, links
+from kgraph.extraction.predicates import Found, has_auxiliary
 from kgraph.extraction.syntax import Syntax
-from kgraph.lexicon.relations import Cue, Grammar
+from kgraph.lexicon.relations import Cue, Grammar, Predicate
 from kgraph.ontology import Status
-from kgraph.spelling import CLOSING
 
-# How far behind a predicate the words of its clause still speak of it.
-CLAUSE = 20
-
+# Stands in a clause's tail for words that say no more of its status, so that `$` is the end of what is said.
+_MORE = "…"
 _EFFECTS = {
     "none": Status.ASSERTED,
     "planned": Status.PLANNED,
     "hypothetical": Status.HYPOTHETICAL,
     "negated": Status.NEGATED,
 }
+_MODES = {"doubt": Status.HYPOTHETICAL, "deny": Status.NEGATED}
+_PAST = frozenset(("た",))
+# Behind a word that is not quoted, its head speaks of it only through a particle.
+_LOOSE = frozenset(("obl", "advcl", "conj", "dep", "parataxis"))
+_COMPLEMENT = re.compile("(?:と|とも|とは|よう|ように|ようと|か|かと|かを)$")
+_OBJECT = re.compile("(?:を|に|も|と|よう|ように)$")
+_AGREED = re.compile("(?:を|に|も|で|と|よう|ように)$")
+_JOINED = re.compile("(?:し|され|させ)?[てで]?")
+_ASKED = re.compile(".{0,6}よう")
 
 
 class Factuality:
-    """Reads the status of predicates off the words around them."""
+    """Reads the status of predicates off the words behind them, each of which speaks of all that it follows."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._cues = grammar.cues
+        self._suffixes = [cue for cue in grammar.cues if cue.scope == "suffix"]
+        self._cues = [cue for cue in grammar.cues if cue.scope == "clause"]
+        self._prefixes = [cue for cue in grammar.cues if cue.scope == "prefix"]
         self._predicates = grammar.predicates
+        self._reporting = grammar.reporting
 
-    def status(self, syntax: Syntax, found: Found) -> Status:
+    def status(self, syntax: Syntax, found: Found) -> Status:  # noqa: ARG002
         """The status of one predicate; what carries it (a light verb, a verb it is content of) counts too."""
         if found.predicate.status:
             return found.predicate.status
-        if found.light and _EFFECTS.get(found.light.effect, Status.ASSERTED) is not Status.ASSERTED:
-            return _EFFECTS[found.light.effect]
+        light = _EFFECTS.get(found.light.effect, Status.ASSERTED) if found.light else Status.ASSERTED
         word = found.carrier if found.light and found.light.voice != "other" else found.token
-        own = self._by_cues(syntax, word)
-        if own is not None and own is not Status.ASSERTED:
-            return own
-        if any(_is_condition(syntax, child) for child in word.lefts):
-            return Status.HYPOTHETICAL
-        return self._as_content(syntax, found) or Status.ASSERTED
+        return self._of_clause(word, light, found.predicate)
 
-    def _by_cues(self, syntax: Syntax, word: Token) -> Status | None:
-        text, sentence = word.doc.text, word.sent
-        last = _last_of_clause(syntax, word)
-        after = text[word.idx + len(word) : last.idx + len(last)]
-        clause = _until_break(after)[:CLAUSE]
-        before = text[sentence.start_char : word.idx].rpartition("、")[2]
-        return next((cue.status for cue in self._cues if _matches(cue, after, clause, before)), None)
+    def _of_clause(self, word: Token, status: Status, stated: Predicate) -> Status:
+        above = self._speaking_of(word, stated)
+        for said in self._by_cues(_tail(word, above)):
+            status = _over(status, said)
+        if status is Status.ASSERTED:
+            status = next(self._by_heads(above, stated), None) or self._by_prefix(word)
+        if status is Status.ASSERTED and not above and _JOINED.fullmatch(function_words(word)):
+            status = self._shared(word, stated)
+        return status
 
-    def _as_content(self, syntax: Syntax, found: Found) -> Status | None:
-        """The status that a verb gives to its complement: 「撤退するよう|求めた」, 「解放を|要求」."""
-        word = found.carrier
-        for _ in range(3):
-            head = word.head
-            if head.i <= word.i:
-                return None
-            for predicate in self._predicates.get(head.lemma_, ()):
-                if predicate.content and _is_complement(syntax, word):
-                    return predicate.content
-            if word.dep_ == "acl" and head.text not in syntax.words.complement_nouns:
-                return None
-            word = head
-        return None
+    def _by_cues(self, text: str) -> Iterator[Status]:
+        position = 0
+        for cue in self._suffixes:
+            if match := cue.pattern.match(text):
+                position = match.end()
+                yield cue.status
+                break
+        while found := self._first(text, position):
+            cue, position = found
+            yield cue.status
+
+    def _first(self, text: str, position: int) -> tuple[Cue, int] | None:
+        """The cue that begins first in a text, of several the one listed first, and where it ends."""
+        matches = ((cue, match) for cue in self._cues if (match := cue.pattern.search(text, position)))
+        cue, match = min(matches, key=lambda pair: pair[1].start(), default=(None, None))
+        return (cue, match.end()) if cue and match else None
+
+    def _by_heads(self, above: Iterable[Link], stated: Predicate) -> Iterator[Status]:
+        """What verbs make of their complements: 「撤退するよう|求めた」「…したと|否認した」."""
+        for link in above:
+            if content := self._content(link, stated):
+                yield content
+            mode = self._reporting.get(link.head.lemma_)
+            if mode in _MODES and _COMPLEMENT.search(link.marker):
+                yield _MODES[mode]
+
+    def _content(self, link: Link, stated: Predicate) -> Status | None:
+        """「解放を|要求」「撤退で|合意」; but 「協定で|合意」 is the agreement itself."""
+        readings = (p for p in self._predicates.get(link.head.lemma_, ()) if p.content and p.type is not stated.type)
+        return next((p.content for p in readings if (_AGREED if p.frame == "mutual" else _OBJECT).search(link.marker)), None)
+
+    def _speaking_of(self, word: Token, stated: Predicate) -> list[Link]:
+        """The heads above a word that tell its status or quote it, up to the first that does neither."""
+        chain = list(links(word))
+        text, joint = function_words(word), len(function_words(word))
+        spans = self._spans(text + "".join(link.text[link.joint :] for link in chain))
+        for number, link in enumerate(chain):
+            latest = joint - 1 if link.word.dep_ in _LOOSE else joint
+            told = any(start <= latest and end > joint for start, end in spans)
+            if not (told or _COMPLEMENT.search(link.marker) or self._content(link, stated)):
+                return chain[:number]
+            joint += len(link.text) - link.joint
+        return chain
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        endings = [match.span() for cue in self._suffixes if (match := cue.pattern.match(text))]
+        return endings + [match.span() for cue in self._cues for match in cue.pattern.finditer(text)]
+
+    def _by_prefix(self, word: Token) -> Status:
+        """The status by adverbs and conditions before the predicate; what is past is no plan any more."""
+        before = [child.text + function_words(child) for child in word.lefts]
+        cues = (cue for cue in self._prefixes if any(cue.pattern.search(text) for text in before))
+        cue = next(cues, None)
+        if cue is None or (cue.status is Status.PLANNED and has_auxiliary(word, _PAST)):
+            return Status.ASSERTED
+        return cue.status
+
+    def _shared(self, word: Token, stated: Predicate) -> Status:
+        """「AはBを訪れ、|Cと会談する予定だ」: joined clauses share what their last one is planned or asked to be."""
+        head = word.head
+        between = word.doc[word.i : head.i]
+        if word.dep_ not in ("advcl", "conj") or any(token.dep_ == "nsubj" for token in between):
+            return Status.ASSERTED
+        if has_auxiliary(word.sent.root, _PAST) and not _ASKED.match(function_words(head)):
+            return Status.ASSERTED
+        status = self._of_clause(head, Status.ASSERTED, stated)
+        return Status.ASSERTED if status is Status.NEGATED else status
 
 
-def _last_of_clause(syntax: Syntax, word: Token) -> Token:
-    """The last token that may speak of the word: another verb's begin behind 「拘束した|マドゥロ氏」「会談で|」."""
-    if syntax.is_relative(word):
-        return word.head
-    if word.pos_ == "NOUN" and word.dep_ == "obl" and syntax.particle(word) == "で":
-        return word.doc[word.i + 1]
-    return word.doc[word.sent.end - 1]
+def _tail(word: Token, above: list[Link]) -> str:
+    """The words behind a predicate that speak of it."""
+    text = function_words(word) + "".join(link.text[link.joint :] for link in above)
+    return text if is_cut_off(above[-1].head if above else word) else text + _MORE
 
 
-def _is_condition(syntax: Syntax, clause: Token) -> bool:
-    """「米国が介入すれば、|中国は…」: what depends on a condition is no more real than it."""
-    return clause.dep_ == "advcl" and any(child.text in syntax.words.conditions for child in clause.rights)
-
-
-def _is_complement(syntax: Syntax, word: Token) -> bool:
-    if word.pos_ in ("NOUN", "PROPN") and syntax.particle(word) in ("を", "に", "も"):
-        return True
-    return word.text in syntax.words.complement_nouns or any(
-        child.text in ("と", "よう") and child.i > word.i for child in word.rights
-    )
-
-
-def _until_break(text: str) -> str:
-    for position, character in enumerate(text):
-        quoted_on = text[position + 1 : position + 2] in ("と", "を", "な")
-        if character in "、。" or (character in CLOSING and position > 0 and not quoted_on):
-            return text[: position + 1]
-    return text
-
-
-def _matches(cue: Cue, after: str, clause: str, before: str) -> bool:
-    if cue.scope == "suffix":
-        return cue.pattern.match(after) is not None
-    return cue.pattern.search(clause if cue.scope == "clause" else before) is not None
+def _over(status: Status, said: Status) -> Status:
+    """The status of what had one, once this is said of it: a plan not to do it is no plan to do it."""
+    if said is Status.ASSERTED:
+        return status
+    if said is Status.PLANNED:
+        return said if status is Status.ASSERTED else status
+    return Status.HYPOTHETICAL if status is said is Status.NEGATED else said

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from kgraph.extraction.clauses import Clauses
 from kgraph.extraction.document import Name
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import NOBODY, Arguments, join
 from kgraph.extraction.syntax import Filler, Syntax
+from kgraph.extraction.wordorder import Clauses
 from kgraph.ontology import EntityType
 
 _INSIDE = ("の", "", "と", "や", "との", "への")

@@ -26,8 +26,16 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         agent = syntax.filler(found.carrier, "による")
         return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), between(syntax, found.carrier), found)
     subject = syntax.subject(found.carrier)
+    if subject and not inner.target and not syntax.filler(noun, "による", "からの"):
+        # 「Aは|Bの承認に踏み切った」: A does it, so it is B's in another way.
+        inner = Arguments(target=_without(inner.source, subject), parties=inner.parties)
     partner = syntax.filler(found.carrier, "と", "との", "とともに") or between(syntax, found.carrier)
     return _merge(inner, subject, syntax.filler(found.carrier, *DATIVE), partner, found)
+
+
+def _without(filler: Filler, other: Filler) -> Filler:
+    taken = {name.key for name in other.names}
+    return replace(filler, names=tuple(name for name in filler.names if name.key not in taken))
 
 
 def _merge(inner: Arguments, source: Filler, target: Filler, partner: Filler, found: Found) -> Arguments:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from kgraph.extraction.syntax import Syntax
 from kgraph.lexicon.relations import Grammar, LightVerb, Predicate
+
+if TYPE_CHECKING:
+    from kgraph.extraction.syntax import Syntax
 
 _PASSIVE = frozenset(("れる", "られる"))
 _BENEFACTIVE = frozenset(("もらう", "貰う", "いただく", "頂く"))
@@ -36,6 +39,11 @@ class Found:
         return has_auxiliary(self.carrier, _PASSIVE)
 
     @property
+    def is_undergone(self) -> bool:
+        """Whether it is done to the subject: 〜される, 〜を受ける."""
+        return self.is_passive or (self.light is not None and self.light.voice == "passive")
+
+    @property
     def is_benefactive(self) -> bool:
         """Whether the subject has it done for itself: 〜してもらう."""
         return has_auxiliary(self.carrier, _BENEFACTIVE)
@@ -52,7 +60,7 @@ class PredicateFinder:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
 
-    def find(self, syntax: Syntax) -> Iterator[Found]:
+    def find(self, syntax: "Syntax") -> Iterator[Found]:
         """Every predicate, in the order of the text."""
         for token in syntax.doc:
             if token.is_punct or token.is_space or syntax.is_inside_name(token):
@@ -62,14 +70,14 @@ class PredicateFinder:
             elif _NOUN.match(token.tag_):
                 yield from self._noun(syntax, token)
 
-    def _verb(self, syntax: Syntax, token: Token) -> Iterator[Found]:
+    def _verb(self, syntax: "Syntax", token: Token) -> Iterator[Found]:
         readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ())]
         marked = [p for p in readings if p.objects and _has_object(syntax, token, p)]
         chosen = marked or [p for p in readings if not p.objects]
         for predicate in chosen[:1]:
             yield Found(predicate, token, token)
 
-    def _noun(self, syntax: Syntax, token: Token) -> Iterator[Found]:
+    def _noun(self, syntax: "Syntax", token: Token) -> Iterator[Found]:
         readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ()) if not p.objects]
         nominal = [p for p in readings if p.nominal]
         head = self._chunk_head(syntax, token)
@@ -79,7 +87,7 @@ class PredicateFinder:
         if nominal:
             yield Found(nominal[0], token, carrier or head, light)
 
-    def _chunk_head(self, syntax: Syntax, token: Token) -> Token | None:
+    def _chunk_head(self, syntax: "Syntax", token: Token) -> Token | None:
         """The last noun of the compound a noun of action is in, if what follows it leaves it an action."""
         head = token
         while head.dep_ == "compound" and head.head.i > head.i:
@@ -88,7 +96,7 @@ class PredicateFinder:
                 return None
         return head
 
-    def _carrier(self, syntax: Syntax, head: Token) -> tuple[Token | None, LightVerb | None]:
+    def _carrier(self, syntax: "Syntax", head: Token) -> tuple[Token | None, LightVerb | None]:
         while syntax.particle(head) == "の" and head.head.i > head.i and head.head.text in syntax.words.tails:
             head = head.head
         if head.dep_ == "compound":
@@ -148,7 +156,7 @@ def _words(token: Token) -> Iterator[str]:
         yield f"{stem[0]}〇"  # 訪米, 訪英
 
 
-def _has_object(syntax: Syntax, verb: Token, predicate: Predicate) -> bool:
+def _has_object(syntax: "Syntax", verb: Token, predicate: Predicate) -> bool:
     for particle, noun in syntax.arguments(verb):
         same = particle == predicate.object_case or (predicate.object_case == "を" and particle in ("も", "は"))
         if same and noun.i < verb.i and syntax.chunk(noun).endswith(predicate.objects):

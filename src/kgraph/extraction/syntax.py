@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction import phrases
+from kgraph.extraction import headlines, phrases
 from kgraph.extraction.document import Name
 
 SUBJECT = ("が", "は", "も")
@@ -94,15 +94,13 @@ class Syntax:
         return _distinct(names)
 
     def _listed_before(self, noun: Token, names: Sequence[Name]) -> list[Name]:
-        """The names of one type in a row with the first of `names`: 米国ならびに英国, and before は also 「A、B、Cは」."""
+        """The names of one type in a row with the first of `names`: 米国ならびに英国, 「A、B、Cは」."""
         joints = self.words.conjunctions - {"と", "か", "、", ","}
         if self.particle(noun) in SUBJECT:
             joints |= {"、"}
         row = [min(names)]
         for name in reversed([name for name in self._names if name.end <= row[0].start]):
-            last = self.doc[name.last]
-            between = self.doc.text[max(name.end, last.idx + len(last)) : row[0].start]
-            if between not in joints or name.type is not row[0].type:
+            if self._between(name, row[0]) not in joints or name.type is not row[0].type:
                 break
             row.insert(0, name)
         return row[:-1]
@@ -111,6 +109,29 @@ class Syntax:
         """Whether a token is part of a longer name: 連合 of アフリカ連合."""
         names = self._at.get(token.i, ())
         return any(n.first < n.last and n.end >= token.idx + len(token) and n.end - n.start > len(token) for n in names)
+
+    def nearest(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
+        """The name nearest to the end of a phrase, with those joined to it by nothing but と, や or a comma."""
+        names = sorted({name for token in tokens for name in self.named(token)})
+        found: list[Name] = []
+        for name in reversed(names):
+            if found and not self._are_joined(name, found[-1]):
+                break
+            found.append(name)
+        return tuple(reversed(found))
+
+    def filler_of(self, names: Iterable[Name], certainty: float) -> Filler:
+        """These actors as a filler, each once."""
+        return Filler(_distinct(names), certainty)
+
+    def _are_joined(self, name: Name, following: Name) -> bool:
+        between = self._between(name, following)
+        return name.type is following.type and (between == "" or between in self.words.conjunctions)
+
+    def _between(self, name: Name, following: Name) -> str:
+        """What stands between two names, the title of the first one left out."""
+        last = self.doc[name.last]
+        return self.doc.text[max(name.end, last.idx + len(last)) : following.start].strip()
 
     def _stood_for(self, noun: Token, depth: int) -> list[Name]:
         """Whom a stand-in stands for: ロシア側, 中国の当局; アメリカの国連大使 is the country's."""
@@ -202,27 +223,7 @@ class Syntax:
         return found.values()
 
     def _headline_subject(self, verb: Token) -> Filler:
-        """「米、ベネズエラを攻撃」「露外務省 米を非難」: the actor that begins a line and has no particle."""
-        if self.has_subject(verb):
-            return Filler()
-        first = next((t for t in verb.sent if not t.is_punct and t.text not in self.words.bullets), verb)
-        names = self.named(first)
-        last = self.doc[max((name.last for name in names), default=first.i)]
-        while names and self._leads_on(last) and last.head.i < verb.i:
-            last = last.head
-        if names and last.i < verb.i - 1 and self._is_cut_off(last):
-            return Filler(self.who(last), 0.8)
-        return Filler()
-
-    def _is_cut_off(self, noun: Token) -> bool:
-        """Whether a headline's subject ends here: 米|、 トランプ氏|: 露外務省|(space)."""
-        behind = phrases.word_behind(noun)
-        return behind in ("、", ":") or behind.isspace() or bool(noun.whitespace_)
-
-    def _leads_on(self, noun: Token) -> bool:
-        """日米|首脳, 米国と|インド: whether a noun only begins the phrase that its head ends."""
-        joins = noun.dep_ == "compound" or self.particle(noun) in ("と", "や")
-        return joins and noun.head.i > noun.i and not self._is_cut_off(noun)
+        return Filler() if self.has_subject(verb) else headlines.subject(self, verb) or Filler()
 
     def _topic_before(self, verb: Token) -> Filler:
         """The topic of the sentence, if the verb comes after it; else that of the sentence before."""
