@@ -44,8 +44,9 @@ quality: $(VENV)/.dev ## Measure the graph of data/raw against the annotated art
 readme: $(VENV)/.dev ## Write into the READMEs what the commands they show print now
 	$(BIN)/python -m tests.readme
 
-bench: $(VENV)/.dev ## Measure parsing against stock GiNZA, in turn, in one process and in two
+bench: $(VENV)/.dev ## Measure parsing against stock GiNZA, and a large graph against networkx and ladybug
 	$(BIN)/python benchmarks/parsing.py
+	$(BIN)/python benchmarks/graph.py
 
 lock: ## Choose the newest versions that fit, and write the two locks (needs uv)
 	$(LOCK) --group build --output-file requirements.lock

@@ -12,16 +12,16 @@ import pytest
 
 import kgraph
 from kgraph import summing
-from kgraph.export.jsonl import FIELDS
 from kgraph.models import Relation
 from kgraph.store import DATABASE, Writer
 from tests import factories as made
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 COMMANDS = (
-    "build", "entity", "relations", "timeline", "path", "search", "stats", "export",
+    "build", "entity", "relations", "timeline", "path", "search", "show", "stats", "export",
     "merge", "separate", "reject", "assert", "judgements",
 )  # fmt: skip
+HIT = ("article", "start", "end", "sentence", "highlights", "assertions")
 
 
 def _command(*arguments: str | Path) -> list[str]:
@@ -85,13 +85,26 @@ def test_an_entity_is_shown_with_its_names_and_relations(run: Run) -> None:
 
 def test_relations_are_shown_with_names_labels_and_support(run: Run) -> None:
     (line,) = [line for line in run("relations", "独").stdout.splitlines() if "制裁" in line]
-    assert line.split() == ["ドイツ", "制裁", "sanction", "ベラルーシ", "1", "/", "1", "2024-03", "asserted", "1"]
+    assert line.split() == ["ドイツ", "制裁", "ベラルーシ", "1", "/", "1", "2024-03", "事実", "1"]
+
+
+def test_tables_are_in_english_where_that_is_asked_for(run: Run) -> None:
+    (line,) = [line for line in run("relations", "独", "--lang", "en").stdout.splitlines() if "sanction" in line]
+    assert line.split() == ["Germany", "sanction", "Belarus", "1", "/", "1", "2024-03", "asserted", "1"]
+    assert run("relations", "独", KGRAPH_LANG="en").stdout == run("relations", "独", "--lang", "en").stdout
+    assert run("stats", "--lang", "en").stdout.split()[:3] == ["what", "how", "many"]
 
 
 def test_relations_take_all_filters(run: Run) -> None:
     options = "--type 制裁 --status planned --since 2024 --until 2024 --article sanctions --limit 3 --format json"
+    options += " --min-articles 1"
     (relation,) = json.loads(run("relations", "仏", "Belarus", *options.split()).stdout)
     assert (relation["source"], relation["statuses"]) == (made.FRANCE, {"planned": 1})
+
+
+def test_relations_take_a_day_and_a_quad_class(run: Run) -> None:
+    held = json.loads(run("relations", "--on", "2024-06", "--quad", "material conflict", "--format", "json").stdout)
+    assert [(one["source"], one["target"]) for one in held] == [(made.GERMANY, made.BELARUS)]
 
 
 def test_json_is_a_list_and_json_lines_a_record_a_line(run: Run) -> None:
@@ -102,14 +115,12 @@ def test_json_is_a_list_and_json_lines_a_record_a_line(run: Run) -> None:
 
 
 def test_csv_has_a_head_and_a_line_a_record(run: Run) -> None:
-    head, *rows = csv.reader(run("search", "制裁", "--format", "csv").stdout.splitlines())
-    assert tuple(head) == FIELDS["assertions"]
-    assert [row[head.index("target")] for row in rows] == [made.BELARUS, made.BELARUS]
+    head, *rows = csv.reader(run("search", "制裁を", "--format", "csv").stdout.splitlines())
+    assert tuple(head) == HIT
+    assert [json.loads(row[-1])[0]["target"] for row in rows] == [made.BELARUS, made.BELARUS]
 
 
-@pytest.mark.parametrize(
-    ("form", "nothing"), [("json", "[]\n"), ("jsonl", ""), ("csv", ",".join(FIELDS["assertions"]) + "\n")]
-)
+@pytest.mark.parametrize(("form", "nothing"), [("json", "[]\n"), ("jsonl", ""), ("csv", ",".join(HIT) + "\n")])
 def test_where_nothing_is_found_nothing_is_listed(run: Run, form: str, nothing: str) -> None:
     done = run("search", "宇宙", "--format", form)
     assert (done.returncode, done.stdout, done.stderr) == (0, nothing, "")
@@ -127,15 +138,40 @@ def test_a_path_is_shown_step_by_step(run: Run) -> None:
     assert [step["type"] for step in steps] == ["leadership", "negotiation", "leadership", "sanction", "sanction"]
 
 
-def test_a_search_shows_whole_sentences_also_in_a_pipe(run: Run) -> None:
-    assert "日本の高木首相は12日、パリでフランスのデュポン大統領と会談した。" in run("search", "12日").stdout
+def test_a_path_takes_only_the_types_it_is_given(run: Run) -> None:
+    done = run("path", "日本", "独", "--through", "leadership", "--through", "交渉")
+    assert (done.returncode, done.stderr) == (1, "kgraph: no path leads from 日本 to ドイツ\n")
+    done = run("path", "日本", "仏", "--through", "leadership", "--through", "交渉")
+    assert "高木首相はドイツ外務省を訪れる予定はない。" not in done.stdout
+    assert "日本の高木首相は12日、パリでフランスのデュポン大統領と会談した。" in done.stdout
+
+
+def test_a_search_shows_whole_sentences_with_what_was_found_marked(run: Run) -> None:
+    assert "日本の高木首相は【12日】、パリでフランスのデュポン大統領と会談した。" in run("search", "12日").stdout
+
+
+def test_an_article_is_shown_with_its_names_and_what_it_says_marked(run: Run) -> None:
+    done = run("show", "sanctions")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert "【独】、【ベラルーシ】に制裁" in lines
+    said = lines.index("ドイツは3月、ベラルーシに新たな制裁を科した。") + 1
+    assert lines[said].startswith("ドイツ → ベラルーシ  制裁  事実  2024-03  sanctions:11:")
+    assert json.loads(run("show", "sanctions", "--format", "json").stdout)["article"] == "sanctions"
 
 
 def test_stats_count_what_there_is(run: Run) -> None:
     lines = [line.split() for line in run("stats").stdout.splitlines()]
-    assert ["articles", "2"] in lines
-    assert ["制裁", "sanction", "2"] in lines
+    assert ["記事", "2"] in lines
+    assert ["制裁", "2"] in lines
     assert json.loads(run("stats", "--format", "json").stdout)["entities"]["country"] == 4
+
+
+def test_a_shell_is_told_how_a_command_goes_on() -> None:
+    asked = {"_KGRAPH_COMPLETE": "complete_bash", "COMP_WORDS": "kgraph rel", "COMP_CWORD": "1"}
+    script = "from kgraph.cli import app; app(prog_name='kgraph')"
+    done = subprocess.run([sys.executable, "-c", script], env=os.environ | asked, capture_output=True, text=True)
+    assert done.stdout.split() == ["relations"]
 
 
 @pytest.mark.parametrize(("form", "made_"), [("jsonl", "jsonl/events.jsonl"), ("html", "graph.html")])
@@ -193,7 +229,7 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     done = subprocess.run(
         _command("search", "会談", "--graph", tmp_path), capture_output=True, encoding="utf-8", check=True
     )
-    assert "首相は [2J会談した。" in done.stdout
+    assert "首相は [2J【会談】した。" in done.stdout
 
 
 def _start(graph: Path, form: str, stdout: int | IO[str]) -> "subprocess.Popen[bytes]":

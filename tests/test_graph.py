@@ -1,3 +1,4 @@
+import re
 import sys
 from pathlib import Path
 
@@ -153,10 +154,27 @@ def test_articles_are_listed_and_found_by_id(kg: KnowledgeGraph) -> None:
     assert kg.article("summit") == made.SUMMIT
 
 
-def test_a_search_finds_the_assertions_whose_sentence_contains_the_text(kg: KnowledgeGraph) -> None:
-    assert kg.search("制裁を科") == list(made.ASSERTIONS[:2])
-    assert kg.search("１２日") == kg.search("12日") == list(made.ASSERTIONS[3:6])
-    assert kg.search("宇宙") == []
+def test_a_search_finds_the_sentences_that_contain_the_text_and_what_they_say(kg: KnowledgeGraph) -> None:
+    hits = kg.search("制裁を科")
+    assert [hit.sentence[slice(*hit.highlights[0])] for hit in hits] == ["制裁を科", "制裁を科"]
+    assert [one for hit in hits for one in hit.assertions] == list(made.ASSERTIONS[:2])
+    assert kg.article(hits[0].article).text[hits[0].start : hits[0].end] == hits[0].sentence
+    assert kg.search("１２日") == kg.search("12日") != []
+    assert kg.search("宇宙") == kg.search("") == []
+
+
+@pytest.mark.parametrize("text", ["制", "裁", "科し", "。", "、ベラ", "ﾍﾞﾗﾙｰｼ", "日 仏", "した。"])
+def test_a_search_finds_any_piece_of_a_sentence_as_looking_through_all_of_them_would(
+    kg: KnowledgeGraph, text: str
+) -> None:
+    everywhere = [line for one in made.ARTICLES for line in re.findall(r"[^。\n]+。?", one.text)]
+    assert [hit.sentence for hit in kg.search(text)] == [line for line in everywhere if text in line]
+
+
+def test_a_search_gives_no_more_than_asked_for(kg: KnowledgeGraph) -> None:
+    (one,) = kg.search("高木", limit=1)
+    assert one in kg.search("高木")
+    assert kg.search("高木", limit=1) == [one]
 
 
 def test_stats_count_what_the_graph_holds(kg: KnowledgeGraph, graph: Path) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 import kgraph
-from kgraph import pipeline
+from kgraph import parsing, pipeline
+from kgraph.analysis import Analyst, Task
 from kgraph.errors import KgraphError, StoreError
 from kgraph.export import jsonl
-from kgraph.extraction import Extractor
 from kgraph.models import Article, Failure
 from kgraph.pipeline import BuildReport, NothingReadError
 from kgraph.store import DATABASE, Reader, Writer
@@ -186,6 +186,27 @@ def test_a_lexicon_of_ones_own_changes_the_graph_and_has_articles_read_again() -
     assert mocked in ties()
 
 
+def test_a_lexicon_of_ones_own_needs_no_parsing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    build()
+    write(**{"words/people.toml": '[[person]]\nname = "ハナコ・ミドリカワ"\n'})
+    monkeypatch.setattr(parsing.Parser, "__call__", None)
+    report = build(lexicon=Path("words"))
+    assert (report.read, report.failures) == (3, ())
+    build("raw", out=Path("other"), lexicon=Path("words"), workers=2)
+    assert exported() == exported(Path("other"))
+
+
+def test_a_graph_or_page_that_is_not_as_it_was_written_is_written_again() -> None:
+    build()
+    before = exported()
+    Path("graph/graph.html").write_text("changed by hand", encoding="utf-8")
+    build()
+    assert exported() == before
+    Path("graph/graph.html").unlink()
+    build()
+    assert exported() == before
+
+
 def test_neither_order_nor_number_of_processes_makes_a_difference() -> None:
     build("raw/sanction.txt", "raw/meeting.txt", "raw/attack.txt", out=Path("one"))
     build("raw", "raw/attack.txt", out=Path("two"), workers=2)
@@ -218,7 +239,7 @@ def test_a_failing_article_leaves_the_others_and_what_it_said_before() -> None:
 def test_an_article_that_cannot_be_analysed_is_a_failure_of_one_line() -> None:
     # A lone surrogate is what no article can hold: reading drops them, and the model refuses them.
     broken = Article.model_construct(id="a", text="首相は\ud800と述べた。", published=None, path="raw/a.txt")
-    said = pipeline._said(broken, Extractor())
+    said = Analyst(None)(Task(broken, None)).extraction
     assert isinstance(said, Failure)
     assert said.path == "raw/a.txt"
     assert said.reason.startswith("article 'a' cannot be analysed (UnicodeEncodeError: ")

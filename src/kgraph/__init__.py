@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kgraph.analysis import Progress
     from kgraph.extraction import load
     from kgraph.graph import KnowledgeGraph
     from kgraph.models import Article, Assertion, Entity, Event, Judgement, Mention, Relation
-    from kgraph.pipeline import Progress
 
     __version__: str
 
@@ -77,11 +77,11 @@ def build(
     return open(out)
 
 
-def open(path: str | Path = "data/graph") -> "KnowledgeGraph":
-    """Open the graph in a directory; raises StoreError where there is none."""
+def open(path: str | Path = "data/graph", lang: str = "ja") -> "KnowledgeGraph":
+    """Open the graph in a directory, shown in Japanese or English (`en`); raises StoreError where there is none."""
     from kgraph.graph import KnowledgeGraph
 
-    return KnowledgeGraph(path)
+    return KnowledgeGraph(path, lang)
 
 
 def resolve(names: Iterable[str], *, on: str | None = None, lexicon: str | Path | None = None) -> "list[Entity | None]":

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgraph import printing
-from kgraph.commands import correcting
-from kgraph.commands.options import HERE, Form, Graph, MaybeName, Name, Since, Until
+from kgraph.commands import asking, correcting
+from kgraph.commands.options import HERE, Graph, Since, Until
 from kgraph.errors import KgraphError
-from kgraph.ontology import Status
-from kgraph.printing import Format, say
+from kgraph.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,12 +24,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-app.registered_commands += correcting.app.registered_commands
 
 
 def main() -> None:
@@ -77,108 +72,6 @@ def build(
 
 
 @app.command()
-def entity(name: Name, graph: Graph = HERE, form: Form = Format.TABLE) -> None:
-    """Show one entity: its names, how often it is mentioned, its relations."""
-    from kgraph.graph import KnowledgeGraph
-
-    with KnowledgeGraph(graph) as kg:
-        profile = kg.profile(name)
-        names = printing.names_of(kg.entities())
-    printing.show_one(form, profile, lambda: printing.profile_table(profile, names))
-
-
-@app.command()
-def relations(
-    source: MaybeName = None,
-    target: MaybeName = None,
-    type: Annotated[str | None, typer.Option(metavar="TYPE", help="sanction, 制裁 or SANCTION.")] = None,
-    status: Annotated[Status | None, typer.Option(help="Count only assertions of this status.")] = None,
-    since: Since = None,
-    until: Until = None,
-    article: Annotated[str | None, typer.Option(metavar="ID", help="Count only what this article says.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Show no more than this many.")] = None,
-    graph: Graph = HERE,
-    form: Form = Format.TABLE,
-) -> None:
-    """List the relations from SOURCE to TARGET, best supported first."""
-    from kgraph.graph import KnowledgeGraph
-    from kgraph.models import Relation
-
-    with KnowledgeGraph(graph) as kg:
-        found = kg.relations(
-            source, target, type=type, status=status, since=since, until=until, article=article, limit=limit
-        )
-        names = printing.names_of(kg.entities())
-    printing.show(form, Relation, found, lambda: printing.relation_table(found, names))
-
-
-@app.command()
-def timeline(
-    name: MaybeName = None, since: Since = None, until: Until = None, graph: Graph = HERE, form: Form = Format.TABLE
-) -> None:
-    """List the dated events, all or those of one entity, earliest first."""
-    from kgraph.graph import KnowledgeGraph
-    from kgraph.models import Event
-
-    with KnowledgeGraph(graph) as kg:
-        found = kg.timeline(name, since=since, until=until)
-        names = printing.names_of(kg.entities())
-    printing.show(form, Event, found, lambda: printing.event_table(found, names))
-
-
-@app.command()
-def path(source: Name, target: Name, graph: Graph = HERE, form: Form = Format.TABLE) -> None:
-    """Show the shortest chain of relations from SOURCE to TARGET."""
-    from kgraph.graph import KnowledgeGraph
-    from kgraph.models import Relation
-
-    with KnowledgeGraph(graph) as kg:
-        found = kg.path(source, target)
-        names = printing.names_of(kg.entities())
-    printing.show(form, Relation, found, lambda: printing.relation_table(found, names))
-
-
-@app.command()
-def search(text: str, graph: Graph = HERE, form: Form = Format.TABLE) -> None:
-    """List the assertions whose sentence contains TEXT."""
-    from kgraph.graph import KnowledgeGraph
-    from kgraph.models import Assertion
-
-    with KnowledgeGraph(graph) as kg:
-        found = kg.search(text)
-        names = printing.names_of(kg.entities())
-    printing.show(form, Assertion, found, lambda: printing.assertion_table(found, names))
-
-
-@app.command()
-def resolve(
-    names: Annotated[list[str], typer.Argument(metavar="NAME", help="Names, in any spelling, with or without titles.")],
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="When: who held 米大統領 on 2025, 2025-05?")] = None,
-    form: Form = Format.TABLE,
-) -> None:
-    """Tell whom each NAME means; it takes no graph."""
-    from kgraph import resolve as known
-    from kgraph.models import Meant, Resolution
-
-    entities = known(names, on=on)
-    found = [
-        Resolution(name=name, entity=one and Meant(id=one.id, type=one.type, name=one.name))
-        for name, one in zip(names, entities, strict=True)
-    ]
-    printing.show(form, Resolution, found, lambda: printing.resolution_table(found))
-
-
-@app.command()
-def stats(graph: Graph = HERE, form: Form = Format.TABLE) -> None:
-    """Count what the graph holds."""
-    from kgraph.graph import KnowledgeGraph
-
-    with KnowledgeGraph(graph) as kg:
-        counts = kg.stats()
-    printing.show_one(form, counts, lambda: printing.stats_table(counts))
-
-
-@app.command()
 def export(
     form: Annotated[str, typer.Argument(metavar="FORMAT", help="html or jsonl.")],
     output: Annotated[
@@ -215,6 +108,9 @@ def view(graph: Graph = HERE) -> None:
     if not webbrowser.open(page.resolve().as_uri()):
         raise KgraphError(f"no browser could be started: open {page} in one")
     say(f"{page} is open in the browser")
+
+
+app.registered_commands[1:1] = asking.app.registered_commands + correcting.app.registered_commands
 
 
 def _version(asked: bool) -> None:

@@ -219,7 +219,8 @@ class Failure(Record):
 class Run(Record):
     """One time that the graph was made: with which lexicon and code, and how many articles were new to it.
 
-    `lexicon` is the directory of a user's lexicon files; `state` is a hash of all that the graph was made from.
+    `lexicon` is the directory of a user's lexicon files; `state` is a hash of all that the graph was made from,
+    `page` one of the page that was written of it.
     """
 
     version: str
@@ -230,3 +231,4 @@ class Run(Record):
     unchanged: int
     removed: int
     failed: int
+    page: str | None = None

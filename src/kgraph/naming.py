@@ -52,6 +52,13 @@ class Names:
         return f"; nearest: {', '.join(names[:3])}" if names else ""
 
 
+def keys(entity: Entity) -> Iterator[tuple[int, str]]:
+    """What an entity can be found by: how strictly names are compared, from 0 on, and a name's key in that way."""
+    ways = ((name_key, _names), (sound_key, _names), (sound_key, _parts))
+    for way, (key, names) in enumerate(ways):
+        yield from ((way, found) for name in names(entity) if (found := key(name)))
+
+
 def relation_type(name: str) -> RelationType:
     """The type called `name`: its own name, PLOVER code, label, or a part of the Japanese label that is its alone.
 

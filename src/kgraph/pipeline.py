@@ -1,47 +1,21 @@
-"""build(): runs the stages over many articles; incremental, with progress, in one process or several."""
+"""build(): runs the stages over many articles, those that are new or changed."""
 
-import hashlib
-import multiprocessing
 import os
-import signal
 import time
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
+from kgraph import fingerprints, reading
 from kgraph import lexicon as lexicons
-from kgraph import reading
+from kgraph.analysis import Progress, Said, Task, analysed
 from kgraph.errors import KgraphError
-from kgraph.models import Article, Extraction, Failure, Record, Run
-from kgraph.publishing import PAGE, publish, read_judgements, show
+from kgraph.models import Article, Failure, Record, Run
+from kgraph.publishing import PAGE, is_current, page_hash, publish, read_judgements, show, state
 from kgraph.reading.files import shown
-from kgraph.store import DATABASE, Kept, Writer
+from kgraph.store import DATABASE, Kept, Parse, Reader, Stats, Writer
 
-if TYPE_CHECKING:
-    from kgraph.extraction import Extractor
-
-# Code whose change makes stored extractions stale, below the package's directory.
-_STAGES = ("models.py", "ontology.py", "spelling.py", "parsing", "extraction", "lexicon")
-
-# The extractor of a worker process.
-_extractor: "Extractor | None" = None
-
-
-class Progress(Protocol):
-    """Who is told how far a build has come."""
-
-    def start(self, total_articles: int, total_characters: int) -> None:
-        """So much there is to do."""
-
-    def advance(self, article: str, characters: int) -> None:
-        """One article more is done."""
-
-    def finish(self) -> None:
-        """All are done."""
+__all__ = ["PAGE", "BuildReport", "NothingReadError", "build"]
 
 
 class BuildReport(Record):
@@ -92,33 +66,34 @@ def build(
     """
     began = time.monotonic()
     words = lexicons.load(lexicon)
-    fingerprint = _fingerprint(words.fingerprint)
+    fingerprint = fingerprints.extraction(words.fingerprint)
     with Writer(out / DATABASE) as writer:
         known = writer.known()
         articles, failures = _read(paths, known)
         if not articles:
             raise NothingReadError(failures)
         changed = [article for article in articles if force or _is_changed(article, known, fingerprint)]
-        unsaid = _put(writer, fingerprint, _extract(changed, lexicon, workers, progress))
+        model = fingerprints.parsing()
+        tasks = _tasks(writer, changed, model)
+        said = analysed(changed, tasks, lexicon, workers, progress)
+        unsaid = _put(writer, fingerprint, model, said)
         failures += unsaid
         if len(unsaid) == len(articles) and not known:
             raise NothingReadError(failures)
         gone = _gone(paths, articles, failures, known)
         _tidy(writer, articles, known, gone)
         failures += read_judgements(writer, [path for path in paths if path.is_dir()])
-        publish(writer, words)
         run = Run(
             version=version("kgraph"),
             lexicon=None if lexicon is None else str(lexicon.absolute()),
             fingerprint=fingerprint,
-            state="",
+            state=state(writer, words),
             read=len(changed) - len(unsaid),
             unchanged=len(articles) - len(changed),
             removed=len(gone),
             failed=len(failures),
         )
-        writer.log(run)
-    stats = show(out)
+        stats = _published(writer, out, words, run)
     return BuildReport(
         read=run.read,
         unchanged=run.unchanged,
@@ -133,14 +108,29 @@ def build(
     )
 
 
-def _put(writer: Writer, fingerprint: str, said: Iterable[tuple[Article, Extraction | Failure]]) -> list[Failure]:
+def _published(writer: Writer, out: Path, words: lexicons.Lexicon, run: Run) -> Stats:
+    """Makes the graph and its page, unless both are already what they would become."""
+    if is_current(writer, out, run.state):
+        with Reader(out) as reader:
+            return reader.counts()
+    publish(writer, words)
+    stats = show(out)
+    writer.log(run.model_copy(update={"page": page_hash(out)}))
+    return stats
+
+
+def _tasks(writer: Writer, articles: Iterable[Article], model: str) -> Iterator[Task]:
+    return (Task(article, writer.parse(article.text, model)) for article in articles)
+
+
+def _put(writer: Writer, fingerprint: str, model: str, said: Iterable[tuple[Article, Said]]) -> list[Failure]:
     """Keeps what each article says as soon as it is known; gives back what could not be analysed."""
     failures = []
-    for article, extraction in said:
+    for article, (extraction, parse) in said:
         if isinstance(extraction, Failure):
             failures.append(extraction)
         else:
-            writer.put(article, extraction, fingerprint)
+            writer.put(article, extraction, fingerprint, Parse(model, parse) if parse else None)
     return failures
 
 
@@ -167,68 +157,6 @@ def _is_changed(article: Article, known: Mapping[str, Kept], fingerprint: str) -
     return kept is None or (kept.sha256, kept.fingerprint) != (article.sha256, fingerprint)
 
 
-def _extract(
-    articles: Sequence[Article], lexicon: Path | None, workers: int, progress: Progress | None
-) -> Iterator[tuple[Article, Extraction | Failure]]:
-    """The articles with what they say, in their order, each as soon as it is done."""
-    if progress:
-        progress.start(len(articles), sum(len(article.text) for article in articles))
-    with closing(_extractions(articles, lexicon, workers)) as extractions:
-        for article, extraction in zip(articles, extractions, strict=True):
-            yield article, extraction
-            if progress:
-                progress.advance(article.id, len(article.text))
-    if progress:
-        progress.finish()
-
-
-def _extractions(
-    articles: Sequence[Article], lexicon: Path | None, workers: int
-) -> Generator[Extraction | Failure, None, None]:
-    if not articles:
-        return
-    if min(workers, len(articles)) == 1:
-        from kgraph.extraction import Extractor
-
-        extractor = Extractor(lexicon)
-        yield from (_said(article, extractor) for article in articles)
-        return
-    # Processes are started afresh: SudachiPy must not be shared, and forking a threaded parent is unsafe.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(articles)), context, _start_worker, (lexicon,)) as pool:
-        try:
-            yield from pool.map(_work, articles)
-        except BrokenProcessPool as error:
-            raise KgraphError("a worker process came to an untimely end (was there memory for all of them?)") from error
-
-
-def _start_worker(lexicon: Path | None) -> None:
-    global _extractor
-    # A terminal's interrupt reaches all processes: the first one ends the build, and with it the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from threadpoolctl import threadpool_limits
-
-    from kgraph.extraction import Extractor
-
-    _extractor = Extractor(lexicon)
-    # Every process would use all cores for its matrix products, and they would wait for one another.
-    threadpool_limits(limits=1, user_api="blas")
-
-
-def _work(article: Article) -> Extraction | Failure:
-    assert _extractor is not None
-    return _said(article, _extractor)
-
-
-def _said(article: Article, extractor: "Extractor") -> Extraction | Failure:
-    """What an article says. Whatever goes wrong in the analysis of one does not cost the others theirs."""
-    try:
-        return next(iter(extractor([article])))
-    except Exception as error:
-        why = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(path=article.path, reason=f"article '{article.id}' cannot be analysed ({why})")
-
-
 def _gone(
     paths: Sequence[Path], articles: Iterable[Article], failures: Iterable[Failure], known: Mapping[str, Kept]
 ) -> list[str]:
@@ -251,15 +179,3 @@ def _gone(
 
 def _and_parents(path: str) -> list[str]:
     return [path, *(parent.as_posix() for parent in Path(path).parents)]
-
-
-def _fingerprint(words: str) -> str:
-    """What an extraction depends on besides its article: lexicon, code and the versions of the model."""
-    digest = hashlib.sha256(words.encode())
-    root = Path(__file__).parent
-    for stage in _STAGES:
-        for source in sorted((root / stage).rglob("*.py")) or [root / stage]:
-            digest.update(source.read_bytes())
-    for package in ("spacy", "ginza", "ja-ginza", "SudachiPy", "SudachiDict-core"):
-        digest.update(version(package).encode())
-    return digest.hexdigest()[:16]

@@ -1,8 +1,10 @@
 """What is kept becomes the graph that readers see, and its page."""
 
+import hashlib
 import os
 from pathlib import Path
 
+from kgraph import fingerprints
 from kgraph import lexicon as lexicons
 from kgraph.errors import KgraphError
 from kgraph.export import html
@@ -27,6 +29,23 @@ def show(out: Path) -> Stats:
     with Reader(out) as reader:
         html.write(reader, out / PAGE)
         return reader.counts()
+
+
+def state(writer: Writer, words: Lexicon) -> str:
+    """A hash of all that the graph and its page are made from."""
+    return fingerprints.state([*writer.known().items(), *writer.judgements().items(), words.fingerprint])
+
+
+def is_current(writer: Writer, out: Path, state: str) -> bool:
+    """Whether the graph and the page that are there were made from just that."""
+    run = writer.last_run()
+    return run is not None and run.state == state and run.page is not None and run.page == page_hash(out)
+
+
+def page_hash(out: Path) -> str | None:
+    """A hash of the page in a directory, None where there is none."""
+    path = out / PAGE
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
 def last_lexicon(writer: Writer) -> Lexicon:

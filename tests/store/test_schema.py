@@ -50,10 +50,9 @@ def test_an_upgraded_file_is_made_like_a_new_one_and_works_like_one(old: Path, t
 
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(old: Path) -> None:
     with closing(sqlite3.connect(old)) as db:
-        db.execute("CREATE TABLE runs (something TEXT)")
-        db.commit()
+        db.execute("CREATE TABLE sentences_1 (in_the_way TEXT)")
     before = _tables(old)
-    with pytest.raises(StoreError, match="table runs already exists"):
+    with pytest.raises(StoreError, match="there is already a table named sentences_1"):
         Writer(old)
     assert _tables(old) == before
 

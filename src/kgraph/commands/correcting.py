@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph import printing
-from kgraph.commands.options import HERE, Form, Graph, Name
+from kgraph.commands.options import HERE, Form, Graph, Lang, Name
 from kgraph.ontology import JudgementKind
-from kgraph.printing import Format, say
+from kgraph.printing import Format, Language, say
 
 if TYPE_CHECKING:
     from kgraph.models import Judgement
@@ -79,24 +79,24 @@ def judgements(
     import_: Import = None,
     graph: Graph = HERE,
     form: Form = Format.TABLE,
+    lang: Lang = Language.JA,
 ) -> None:
     """List what people decided, in the order they did; or take one back, write all, read more."""
     from kgraph import judging
     from kgraph.graph import KnowledgeGraph
-    from kgraph.models import Judgement
 
     if undo is not None:
         say(f"taken back: {_told(judging.undo(graph, undo))}")
     if import_ is not None:
         judging.add(graph, more := judging.load(import_))
         say(f"{import_}: {len(more)} judgements are taken over")
-    with KnowledgeGraph(graph) as kg:
+    with KnowledgeGraph(graph, lang) as kg:
         known = kg.judgements()
-    if export is not None:
-        judging.save(known, export)
-        say(f"{export} is written")
-    if undo is None and import_ is None and export is None:
-        printing.show(form, Judgement, known, lambda: printing.judgement_table(known))
+        if export is not None:
+            judging.save(known, export)
+            say(f"{export} is written")
+        if undo is None and import_ is None and export is None:
+            printing.show(form, known)
 
 
 def _judge(

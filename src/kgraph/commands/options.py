@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.printing import Format
+from kgraph.printing import Format, Language
 
 HERE = Path("data/graph")
 
@@ -16,3 +16,4 @@ Name = Annotated[str, typer.Argument(help="An entity, in any spelling.")]
 MaybeName = Annotated[str | None, typer.Argument(help="An entity, in any spelling.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From then on: 2025, 2025-05 or 2025-05-12.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Until then, included.")]
+Lang = Annotated[Language, typer.Option("--lang", envvar="KGRAPH_LANG", help="Tables in Japanese or English.")]

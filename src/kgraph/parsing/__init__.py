@@ -5,6 +5,6 @@ neighbouring words and refuses texts over 49,149 bytes; sentences cut beforehand
 """
 
 from kgraph.parsing.parser import Parser, is_unknown
-from kgraph.parsing.sentences import sentences
+from kgraph.sentences import sentences
 
 __all__ = ["Parser", "is_unknown", "sentences"]

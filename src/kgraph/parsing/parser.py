@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kgraph.parsing.fast import accelerate
-from kgraph.parsing.sentences import sentences
+from kgraph.sentences import sentences
 from kgraph.spelling import fold
 
 # Characters parsed together, long sentences or short; memory grows with it.

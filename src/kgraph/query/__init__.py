@@ -1,1 +1,1 @@
-"""What `KnowledgeGraph` asks of the store, one kind of question a module."""
+"""Every question a user asks of a graph: a class for each kind of question, which `KnowledgeGraph` is made of."""

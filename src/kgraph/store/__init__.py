@@ -3,6 +3,6 @@
 from kgraph.store.filters import Filters
 from kgraph.store.reader import Reader, Stats
 from kgraph.store.schema import DATABASE
-from kgraph.store.writer import BY_COMMAND, Kept, Writer
+from kgraph.store.writer import BY_COMMAND, Kept, Parse, Writer
 
-__all__ = ["BY_COMMAND", "DATABASE", "Filters", "Kept", "Reader", "Stats", "Writer"]
+__all__ = ["BY_COMMAND", "DATABASE", "Filters", "Kept", "Parse", "Reader", "Stats", "Writer"]

@@ -2,20 +2,23 @@
 
 import sqlite3
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from kgraph.errors import StoreError
 from kgraph.models import Article, Assertion, Entity, Event, EventMention, Judgement, Mention, Record, Relation
-from kgraph.ontology import EntityType, RelationType, Status
-from kgraph.store import rows, schema
+from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
+from kgraph.store import rows, schema, search
 from kgraph.store.faults import primary_code, told
 from kgraph.store.filters import Filters
 
 R = TypeVar("R", bound=Record)
+# How many marks one statement may have in every SQLite.
+_MARKS = 900
 _NOTHING = "no graph at {}: run 'kgraph build' first"
 _UNWRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 _EVENT = f"{rows.columns(Event)}, {rows.participants('event_participants', 'events.id')}"
@@ -75,6 +78,26 @@ class Reader:
         """All entities, by id."""
         return self._all(Entity, f"SELECT {rows.columns(Entity)} FROM entities ORDER BY id")
 
+    def named(self, way: int, key: str) -> list[Entity]:
+        """The entities that have a name with that key, those mentioned most first."""
+        columns = ", ".join(f"entities.{name}" for name in Entity.model_fields)
+        sql = f"SELECT {columns} FROM names JOIN entities ON id = entity WHERE way = ? AND key = ?"
+        return self._all(Entity, f"{sql} ORDER BY mentions DESC, id", way, key)
+
+    def entity(self, id: str) -> Entity | None:
+        """The entity with that id."""
+        found = self._all(Entity, f"SELECT {rows.columns(Entity)} FROM entities WHERE id = ?", id)
+        return found[0] if found else None
+
+    def labels(self, ids: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+        """The name and English name of entities, by id."""
+        found: dict[str, tuple[str, str | None]] = {}
+        for chunk in batched(ids):
+            marks = ", ".join("?" for _ in chunk)
+            sql = f"SELECT id, name, name_en FROM entities WHERE id IN ({marks})"
+            found |= {id: (name, english) for id, name, english in self._rows(sql, *chunk)}
+        return found
+
     def mentions(self, article: str | None = None, entity: str | None = None) -> list[Mention]:
         """The mentions in all articles or one, of all entities or one, in the order of the text."""
         asked = {"article": article, "entity": entity}
@@ -89,6 +112,18 @@ class Reader:
         """How often each entity is mentioned, by entity id; those never mentioned are left out."""
         return self._tally("mentions", "entity")
 
+    def spellings(self, entity: str) -> list[tuple[str, Reason, int]]:
+        """By which names and offices an entity is mentioned, why they mean it, and how often for that reason."""
+        sql = "SELECT text, reason, count(*) FROM mentions WHERE entity = ? AND (kind = ? OR reason = ?)"
+        found = self._rows(f"{sql} GROUP BY text, reason ORDER BY text", entity, MentionKind.NAME, Reason.OFFICE)
+        return [(text, Reason(reason), number) for text, reason, number in found]
+
+    def mentioned(self, entity: str) -> tuple[int, int]:
+        """How often an entity is mentioned, and in how many articles."""
+        sql = "SELECT count(*), count(DISTINCT article) FROM mentions WHERE entity = ?"
+        ((mentions, articles),) = self._rows(sql, entity)
+        return mentions, articles
+
     def assertions(self, filters: Filters = Filters()) -> list[Assertion]:  # noqa: B008
         """The assertions that pass the filters, in the order of the text."""
         where, given = filters.where()
@@ -96,6 +131,11 @@ class Reader:
         return self._all(
             Assertion, f"SELECT {rows.columns(Assertion)} FROM assertions {where} ORDER BY {order}", *given
         )
+
+    def assertions_in(self, article: str, start: int, end: int) -> list[Assertion]:
+        """The assertions of an article whose sentences begin between two characters, in the order of the text."""
+        where = "WHERE article = ? AND start >= ? AND start < ? ORDER BY start, id"
+        return self._all(Assertion, f"SELECT {rows.columns(Assertion)} FROM assertions {where}", article, start, end)
 
     def assertions_called(self, start: str) -> list[Assertion]:
         """The assertions whose id begins so, by id."""
@@ -119,6 +159,41 @@ class Reader:
     def judgements(self) -> list[Judgement]:
         """What people decided, in the order of their ids."""
         return self._all(Judgement, f"SELECT DISTINCT {rows.columns(Judgement)} FROM judgements ORDER BY id")
+
+    def published(self) -> dict[str, str]:
+        """When each article was published, where that is known."""
+        return dict(map(tuple, self._rows("SELECT id, published FROM articles WHERE published NOT NULL ORDER BY id")))
+
+    def plain(self, model: type[Entity] | type[Assertion]) -> Iterator[dict[str, Any]]:
+        """All entities or assertions by id, as plain values: what a million of is too much to be checked again."""
+        table = {Entity: "entities", Assertion: "assertions"}[model]
+        with told(self._path):
+            found = _plain(self._db).execute(f"SELECT {rows.columns(model)} FROM {table} ORDER BY id")
+            yield from rows.plain(model, found)
+
+    @cached_property
+    def tied(self) -> list[str]:
+        """The entities by their number among the ties."""
+        with told(self._path):
+            found = _plain(self._db).execute("SELECT entity FROM ties ORDER BY number")
+            return [entity for (entity,) in found]
+
+    def number(self, entity: str) -> int:
+        """The number that an entity has among the ties."""
+        ((number,),) = self._rows("SELECT number FROM ties WHERE entity = ?", entity)
+        return int(number)
+
+    def neighbors(self, numbers: Iterable[int]) -> Iterator[bytes]:
+        """Who is tied to each entity, and by which types: packed, as `kgraph.store.lookup` tells."""
+        with told(self._path):
+            cursor = _plain(self._db)
+            for number in numbers:
+                (found,) = cursor.execute("SELECT neighbors FROM ties WHERE number = ?", (number,)).fetchone()
+                yield found
+
+    def hits(self, text: str, limit: int | None) -> list[tuple[str, int, int, str]]:
+        """The sentences that contain a text, whatever its width and case: article, start, end and sentence."""
+        return search.hits(self._rows, text, limit)
 
     def counts(self) -> Stats:
         """How much there is of everything."""
@@ -158,6 +233,18 @@ class Reader:
             raise StoreError(_NOTHING.format(asked))
         if not published:
             raise StoreError(f"{self._path}: its first build was stopped half-way: run 'kgraph build' again")
+
+
+def _plain(db: sqlite3.Connection) -> sqlite3.Cursor:
+    """A cursor whose rows are plain tuples, which many of are read faster."""
+    cursor = db.cursor()
+    cursor.row_factory = None
+    return cursor
+
+
+def batched(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids, as many at a time as one statement takes."""
+    yield from (ids[start : start + _MARKS] for start in range(0, len(ids), _MARKS))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

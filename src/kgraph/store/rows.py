@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar, get_origin
 
@@ -28,6 +28,16 @@ def record(model: type[R], row: sqlite3.Row) -> R:
     nested = _nested(model)
     given = ((name, row[name]) for name in row.keys() if name in model.model_fields)  # noqa: SIM118
     return model.model_validate({name: json.loads(value) if name in nested else value for name, value in given})
+
+
+def plain(model: type[Record], found: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+    """The values of the model's fields by name, for each row of its columns."""
+    names, nested = tuple(model.model_fields), _nested(model)
+    for row in found:
+        values = dict(zip(names, row, strict=True))
+        for name in nested:
+            values[name] = json.loads(values[name])
+        yield values
 
 
 def insert(db: sqlite3.Connection, table: str, model: type[R], records: Iterable[R]) -> None:

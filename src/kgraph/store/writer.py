@@ -1,5 +1,6 @@
 """Writing the database: extractions one by one, the graph all at once."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,17 +21,26 @@ from kgraph.models import (
     Resolved,
     Run,
 )
-from kgraph.store import rows, schema
+from kgraph.store import lookup, rows, schema
 from kgraph.store.faults import told
 
 _SAVE = (
-    f"INSERT OR REPLACE INTO extracted ({rows.columns(Article)}, fingerprint, extraction) "
-    f"VALUES ({', '.join('?' for _ in Article.model_fields)}, ?, ?)"
+    f"INSERT OR REPLACE INTO extracted ({rows.columns(Article)}, fingerprint, extraction, parse) "
+    f"VALUES ({', '.join('?' for _ in Article.model_fields)}, ?, ?, ?)"
 )
+_SAVE_PARSE = "INSERT OR REPLACE INTO parses (text_hash, model, doc) VALUES (?, ?, ?)"
 
 
+_RENEW = f"(id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in Article.model_fields)}"
 # The origin of judgements that were made by command, and stand in no file.
 BY_COMMAND = ""
+
+
+class Parse(NamedTuple):
+    """What a model of the parser, known by a word for its version, made of a text."""
+
+    model: str
+    doc: bytes
 
 
 class Kept(NamedTuple):
@@ -75,10 +85,23 @@ class Writer:
             found = self._db.execute("SELECT id, path, sha256, fingerprint FROM extracted ORDER BY id")
             return {article: Kept(*rest) for article, *rest in found}
 
-    def put(self, article: Article, extraction: Extraction, fingerprint: str) -> None:
-        """Keep what one article says, in place of what it said before; it is on the disk on return."""
+    def put(self, article: Article, extraction: Extraction, fingerprint: str, parse: Parse | None = None) -> None:
+        """Keep what one article says, in place of what it said before; it is on the disk on return.
+
+        `parse` is what the parser made of its text, where that is new.
+        """
+        key = text_hash(article.text)
         with self._transaction():
-            self._db.execute(_SAVE, [*rows.values(article), fingerprint, extraction.model_dump_json()])
+            if parse:
+                self._db.execute(_SAVE_PARSE, (key, *parse))
+            self._db.execute(_SAVE, [*rows.values(article), fingerprint, extraction.model_dump_json(), key])
+
+    def parse(self, text: str, model: str) -> bytes | None:
+        """What that model of the parser made of a text, if it is kept."""
+        with told(self._path):
+            sql = "SELECT doc FROM parses WHERE text_hash = ? AND model = ?"
+            row = self._db.execute(sql, (text_hash(text), model)).fetchone()
+        return row and bytes(row[0])
 
     def move(self, article: str, path: str) -> None:
         """Tell where the file of an article lies now that is kept otherwise as it was."""
@@ -86,9 +109,12 @@ class Writer:
             self._db.execute("UPDATE extracted SET path = ? WHERE id = ?", (path, article))
 
     def drop(self, ids: Iterable[str]) -> None:
-        """Forget articles; those that are not there do not matter."""
+        """Forget articles, and parses that are of none; those that are not there do not matter."""
         with self._transaction():
             self._db.executemany("DELETE FROM extracted WHERE id = ?", ((article,) for article in ids))
+            self._db.execute(
+                "DELETE FROM parses WHERE NOT EXISTS (SELECT * FROM extracted WHERE parse = parses.text_hash)"
+            )
 
     def extractions(self) -> Iterator[tuple[Article, Extraction]]:
         """All that is kept, by article id."""
@@ -143,11 +169,9 @@ class Writer:
     def replace(self, resolved: Resolved) -> None:
         """Publish the articles that are kept, and `resolved`, as the graph, in place of the former one."""
         with self._transaction():
-            for table in reversed(schema.PUBLISHED):
+            for table in reversed(schema.REPLACED):
                 self._db.execute(f"DELETE FROM {table}")
-            article = rows.columns(Article)
-            self._db.execute(f"INSERT INTO articles ({article}) SELECT {article} FROM extracted ORDER BY id")
-            rows.insert(self._db, "articles", Article, resolved.notes)
+            self._publish_articles(resolved.notes)
             rows.insert(self._db, "entities", Entity, resolved.entities)
             rows.insert(self._db, "mentions", Mention, resolved.mentions)
             rows.insert(self._db, "assertions", Assertion, resolved.assertions)
@@ -159,6 +183,26 @@ class Writer:
             # The tellings' table was empty, so their keys count from one.
             for key, telling in enumerate(resolved.tellings, start=1):
                 rows.insert_participants(self._db, "telling_participants", key, telling)
+            lookup.index_names(self._db)
+            lookup.index_ties(self._db)
+
+    def _publish_articles(self, notes: Iterable[Article]) -> None:
+        """Bring the articles that readers see to what is kept; the sentences of those that stay are left alone."""
+        columns = rows.columns(Article)
+        self._db.execute("CREATE TEMP TABLE fresh AS SELECT * FROM articles WHERE false")
+        self._db.execute(f"INSERT INTO fresh ({columns}) SELECT {columns} FROM extracted ORDER BY id")
+        rows.insert(self._db, "fresh", Article, notes)
+        gone, new = (
+            self._db.execute(f"SELECT id, text FROM {one} EXCEPT SELECT id, text FROM {other}").fetchall()
+            for one, other in (("articles", "fresh"), ("fresh", "articles"))
+        )
+        lookup.forget_sentences(self._db, gone)
+        self._db.executemany("DELETE FROM articles WHERE id = ?", ((article,) for article, _ in gone))
+        self._db.execute(
+            f"INSERT INTO articles ({columns}) SELECT {columns} FROM fresh WHERE true ON CONFLICT {_RENEW}"
+        )
+        lookup.index_sentences(self._db, new)
+        self._db.execute("DROP TABLE fresh")
 
     def _prepare(self) -> None:
         if schema.is_blank(self._db):
@@ -181,6 +225,11 @@ class Writer:
                 # SQLite has rolled back by itself after some faults, not after others.
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
+
+
+def text_hash(text: str) -> str:
+    """What a parse is kept under."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class _Lock:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.parsing.sentences import LONGEST, sentences
+from kgraph.sentences import LONGEST, sentences
 
 
 def cut(text: str) -> list[str]:
