@@ -1,6 +1,5 @@
 """The knowledge graph: every question a user asks."""
 
-
 from kgraph.export.html_frame import Showable
 from kgraph.export.selection import Selection, Source
 from kgraph.query.articles import Articles

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from kgraph import lexicon
 from kgraph.extraction import grouping
 from kgraph.extraction.arguments import ArgumentFinder, only_actors
-from kgraph.extraction.document import Actor, Date, Name, Statement
+from kgraph.extraction.dating import Dating, attitudes
+from kgraph.extraction.document import Actor, Name, Statement
 from kgraph.extraction.factuality import Factuality
-from kgraph.extraction.predicates import Found, PredicateFinder, has_auxiliary
+from kgraph.extraction.predicates import Found, PredicateFinder
 from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
 from kgraph.extraction.syntax import Syntax, Words
@@ -21,7 +22,6 @@ from kgraph.ontology import EntityType, Quad, Reason, RelationType, Status
 # What a relation's statuses are worth as evidence that it is so.
 _WEIGHT = {Status.ASSERTED: 1.0, Status.PLANNED: 0.9, Status.HYPOTHETICAL: 0.8, Status.NEGATED: 0.9}
 _ENDED = "ended"
-_PAST = frozenset(("た", "だ"))
 
 
 class AssertionFinder:
@@ -32,6 +32,7 @@ class AssertionFinder:
         actors = words.actors.by_id.values()
         self._countries_of_places = {a.id: a.country for a in actors if a.type is EntityType.PLACE and a.country}
         self._words = syntax_words
+        self._attitudes = attitudes(words.grammar)
         self._predicates = PredicateFinder(words.grammar)
         self._factuality = Factuality(words.grammar)
         self._speakers = Speakers(words.grammar)
@@ -49,26 +50,25 @@ class AssertionFinder:
 
     def _events(self, syntax: Syntax, finder: ArgumentFinder) -> Iterator[Statement]:
         told: set[tuple[int, RelationType, tuple[str, str]]] = set()
+        dating = Dating(syntax, self._attitudes)
         for found in self._predicates.find(syntax):
             if found.light is not None and found.light.effect == _ENDED:
                 continue
-            for statement in self._statements(syntax, finder, found):
+            for statement in self._statements(syntax, finder, dating, found):
                 # 「合意に達した」: noun and verb may both say it, and say it once.
                 content = (found.carrier.i, statement.type, _parties(found, statement.source, statement.target))
                 if content not in told:
                     told.add(content)
                     yield statement
 
-    def _statements(self, syntax: Syntax, finder: ArgumentFinder, found: Found) -> Iterator[Statement]:
+    def _statements(self, syntax: Syntax, finder: ArgumentFinder, dating: Dating, found: Found) -> Iterator[Statement]:
         args = only_actors(found, finder(found), self._countries_of_places)
         actors = syntax.doc._.actors
         pairs = _once(found, ((s, t) for s, t in args.pairs() if _fits(found, s, t, actors)))
         if not pairs:
             return
         status = self._factuality.status(syntax, found)
-        date = _date_of(found, syntax.doc._.dates or ())
-        if status is Status.ASSERTED and _lies_ahead(date, syntax.doc._.published):
-            status = Status.PLANNED
+        date, status = dating.of(found, status)
         place = _place_of(syntax, found)
         speaker = self._speakers.of(syntax, found.token)
         for source, target in pairs:
@@ -120,23 +120,6 @@ def _parties(found: Found, source: str, target: str) -> tuple[str, str]:
     """The keys of two actors, in one order where the relation has no direction."""
     backward = not found.predicate.type.spec.directed and target < source
     return (target, source) if backward else (source, target)
-
-
-def _date_of(found: Found, dates: Sequence[Date]) -> str | None:
-    """The date said nearest before the predicate; a past event also takes one from the sentence before."""
-    sentence, text = found.token.sent, found.token.doc.text
-    before = [d for d in dates if d.end <= found.carrier.idx]
-    if not before:
-        return None
-    between = text[before[-1].end : sentence.start_char] if before[-1].end <= sentence.start_char else ""
-    carried = "\n" not in between and between.count("。") <= 1 and has_auxiliary(found.carrier, _PAST)
-    return before[-1].iso if not between or carried else None
-
-
-def _lies_ahead(date: str | None, published: str | None) -> bool:
-    """「米国は来月、インドと会談する」: whether a date is later than the article, as far as both are precise."""
-    precise = min(len(date or ""), len(published or ""))
-    return bool(date and published) and (date or "")[:precise] > (published or "")[:precise]
 
 
 def _place_of(syntax: Syntax, found: Found) -> str | None:

@@ -1,72 +1,65 @@
 """The component `kgraph_dates`: dates said in the text, as ISO strings as precise as the text allows.
 
-Dates that lean on something (5月, 15日, 同年12月, 先月17日, 前日) lean on the article's own date
-(`doc._.published`) or on the date said last, and stay unsaid where there is neither.
+Dates that lean on something (5月, 15日, 同年12月, 先月17日, 前日, 3日前) lean on the article's own date
+(`doc._.published`) or on the date said last, and stay unsaid where there is neither. A range is dated by its start.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgraph.extraction import reckoning as words
+from kgraph.extraction.calendar import UNKNOWN, Outlook, Parts, of_iso
 from kgraph.extraction.document import Date, register
+from kgraph.extraction.reckoning import Around, Reckoner
+from kgraph.extraction.tenses import outlook
 from kgraph.lexicon import table
 
-_TABLE = table("dates")
-ERAS: dict[str, int] = _TABLE["eras"]
-YEARS: dict[str, int] = _TABLE["years"]
-MONTHS: dict[str, int] = _TABLE["months"]
-DAYS: dict[str, int] = _TABLE["days"]
-AFTER_LAST_YEAR: dict[str, int] = _TABLE["years_after_last"]
-AFTER_LAST_MONTH: dict[str, int] = _TABLE["months_after_last"]
-AFTER_LAST_DAY: dict[str, int] = _TABLE["days_after_last"]
+
+def _any(*tables: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first where one begins another."""
+    return "|".join(sorted((re.escape(word) for each in tables for word in each), key=lambda word: (-len(word), word)))
 
 
-def _any(*words: Iterable[str]) -> str:
-    return "|".join(word for table in words for word in table)
-
-
-_WORDS: dict[str, list[str]] = _TABLE["words"]
+_WORDS: dict[str, list[str]] = table("dates")["words"]
+_DASH = "[~〜～–—-]"
+_JOINT = rf"(?:{_DASH}|・|、|と|から|および|及び)"
+_NO_YEAR, _NO_DAY = _any(_WORDS["no_year"]), _any(_WORDS["no_day"])
+_COUNT = r"(?<!\d)(?P<count>\d{1,3})(?P<unit>年|[カか箇ヵケヶ]月|週間|日)(?P<side>前(?!後)|後(?!半))"
 _YEAR = (
-    r"(?:(?P<year>(?:19|20)\d\d)(?:年|(?=[~〜-](?:19|20)?\d\d年))"
-    rf"|(?P<era>{_any(ERAS)})(?P<of_era>\d{{1,2}}|元)年"
-    rf"|(?P<two_digits>(?<!\d)\d\d)年(?=\d{{1,2}}月)|(?P<year_word>{_any(YEARS, AFTER_LAST_YEAR)}))"
+    rf"(?:(?P<year>(?<!\d)(?:1[6-9]|20)\d\d)(?:年(?!{_NO_YEAR})|(?={_DASH}(?:1[6-9]|20)?\d\d年))"
+    rf"|(?P<era>{_any(words.ERAS)})(?P<of_era>\d{{1,2}}|元)年"
+    rf"|(?P<two_digits>(?<!\d)\d\d)年(?!{_NO_YEAR}|前|後)"
+    rf"|(?P<year_word>{_any(words.YEARS, words.AFTER_LAST_YEAR)})(?!同[期月]|[比度並]))"
 )
 _MONTH = (
-    rf"(?:(?P<month>(?<!\d)\d{{1,2}})月(?!{_any(_WORDS['no_month'])})"
-    rf"|(?P<month_word>{_any(MONTHS, AFTER_LAST_MONTH)}))"
+    rf"(?:(?P<month>(?<![\d.,])\d{{1,2}})(?:月(?!{_any(_WORDS['no_month'])})|(?={_DASH}\d{{1,2}}月))"
+    rf"|(?P<month_word>{_any(words.MONTHS, words.AFTER_LAST_MONTH)}))"
 )
+_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
+_WEEKDAY = f"[{words.WEEKDAYS}]"
 _DAY = (
-    rf"(?:(?P<day>(?<![\d.,第約])(?:0?[1-9]|[12]\d|3[01]))日(?!{_any(_WORDS['no_day'])})"
-    rf"|(?P<day_word>{_any(DAYS, AFTER_LAST_DAY)}))"
+    rf"(?P<day>(?<![\d.,]){_NUMBER})(?:日(?!{_NO_DAY})|(?={_JOINT}{_NUMBER}日(?!{_NO_DAY})))"
+    rf"(?:{_WEEKDAY}曜日?|[((]{_WEEKDAY}(?:曜日?)?[))])?"
+    rf"|(?P<day_word>{_any(words.DAYS, words.AFTER_LAST_DAY)})"
+    rf"|(?P<named>{_any(words.NAMED)})|(?P<weekday>{_WEEKDAY})曜日?(?!会)"
 )
 # Every part may be missing: an empty match is no date.
-_SPOKEN = re.compile(rf"(?:{_YEAR}の?)?(?:{_MONTH}の?)?{_DAY}?")
+_SPOKEN = re.compile(
+    rf"(?:(?:{_COUNT}|{_YEAR})(?:(?P<year_end>末)|の(?=\d|{_any(words.NAMED)}))?)?"
+    rf"(?:(?P<same>同)(?=\d{{1,2}}[月日]))?(?:{_MONTH}(?:の(?=\d))?)?"
+    rf"(?:(?P<week_word>{_any(words.WEEKS, words.AFTER_LAST_WEEK)})(?:の(?={_WEEKDAY}曜|\d))?)?(?:{_DAY})?"
+)
 _WRITTEN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
-_AHEAD = re.compile(rf"[^。\n]{{0,80}}?(?:{_any(_WORDS['ahead'])})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A date as far as it is known."""
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-
-    def iso(self) -> str | None:
-        if self.year is None:
-            return None
-        if self.month is None:
-            return f"{self.year:04}"
-        try:
-            date(self.year, self.month, self.day or 1)
-        except ValueError:
-            return None
-        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+_TO = re.compile(rf"(?:{_JOINT})(?=\d)|から")
+# A date in brackets at the head of a paragraph, or in a last line of its own, is that of the article.
+_DATELINE = re.compile(r"^[\[【((<][^\]】))>\n]{0,30}[\]】))>]|\n[^\n]{0,24}\s*\Z", re.MULTILINE)
+_GROUPS = dict.fromkeys(_SPOKEN.groupindex)
+# How much of the text around a date its reading may depend on.
+_AROUND = 4
 
 
 class DateFinder:
@@ -74,21 +67,26 @@ class DateFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
-        published = _anchor(doc._.published)
-        doc._.dates = list(self.find(doc.text, published))
+        published = of_iso(doc._.published or _dateline(doc.text))
+        doc._.dates = list(self.find(doc.text, published, partial(outlook, doc)))
         return doc
 
-    def find(self, text: str, published: date | None) -> Iterator[Date]:
-        """The dates of `text`, leaning on `published` where they need to."""
-        last = _Parts(published.year, published.month, published.day) if published else _Parts(None)
-        position = 0
+    def find(self, text: str, published: Parts, outlook: Callable[[int, int], Outlook]) -> Iterator[Date]:
+        """The dates of `text`, leaning on `published` where they need to.
+
+        `outlook` is asked for the start and end of dates that say too little: whether they lie ahead.
+        """
+        reckoner = Reckoner(published)
+        position = last = 0
         while match := _next(text, position):
-            position = max(match.end(), position + 1)
-            ahead = _AHEAD.match(text, match.end()) is not None
-            parts = _resolve(match.groupdict(), last, published, ahead)
-            if parts and (iso := parts.iso()):
-                last = parts
-                yield Date(match.start(), match.end(), iso)
+            start, end = match.span()
+            before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+            around = Around(text[last:start], before, behind, partial(outlook, start, end))
+            iso = reckoner({**_GROUPS, **match.groupdict()}, around).iso()
+            position = end
+            if iso:
+                position = last = _end_of_range(text, end)
+                yield Date(start, position, iso)
 
 
 def _next(text: str, position: int) -> re.Match[str] | None:
@@ -99,71 +97,22 @@ def _next(text: str, position: int) -> re.Match[str] | None:
     return spoken
 
 
-def _resolve(groups: dict[str, str | None], last: _Parts, published: date | None, ahead: bool) -> _Parts | None:
-    if word := groups.get("day_word"):
-        return _day_of_word(word, last, published)
-    year = _year(groups, last, published)
-    month = int(m) if (m := groups.get("month")) else None
-    day = int(d) if (d := groups.get("day")) else None
-    if word := groups.get("month_word"):
-        base = _month_after(last, AFTER_LAST_MONTH[word]) if word in AFTER_LAST_MONTH else None
-        if base is None and published and word in MONTHS:
-            base = _month_after(_Parts(published.year, published.month), MONTHS[word])
-        return _Parts(base.year, base.month, day) if base else None
-    if year is not None:
-        return _Parts(year, month, day)
-    return _nearest(month, day, published, last, ahead)
+def _end_of_range(text: str, end: int) -> int:
+    """Where a date ends that begins a range: 「2019~2023年」「15、16日」「3月から5月」."""
+    to = _TO.match(text, end)
+    if to is None or (text[end - 1] in "年月日" and to.group() == "、"):
+        return end
+    until = _SPOKEN.match(text, to.end())
+    return until.end() if until and until.end() > until.start() else end
 
 
-def _year(groups: dict[str, str | None], last: _Parts, published: date | None) -> int | None:
-    if text := groups.get("year"):
-        return int(text)
-    if era := groups.get("era"):
-        of_era = groups["of_era"] or "元"
-        return ERAS[era] + (1 if of_era == "元" else int(of_era))
-    if text := groups.get("two_digits"):
-        return (1900 if int(text) > 60 else 2000) + int(text)
-    word = groups.get("year_word")
-    if word in AFTER_LAST_YEAR and last.year:
-        return last.year + AFTER_LAST_YEAR[word]
-    return published.year + YEARS[word] if published and word in YEARS else None
-
-
-def _nearest(month: int | None, day: int | None, published: date | None, last: _Parts, ahead: bool) -> _Parts | None:
-    """A month or day without a year: the latest one not after the article, or, if it lies ahead, the next."""
-    if published is None:
-        return _Parts(last.year, month or last.month, day) if last.year else None
-    if month is not None:
-        past = (month, day or 1) <= (published.month, published.day)
-        return _Parts(published.year if past else published.year + (0 if ahead else -1), month, day)
-    if day is None:
-        return None
-    back = day > published.day and not ahead
-    base = _month_after(_Parts(published.year, published.month), -1 if back else 0)
-    return _Parts(base.year, base.month, day) if base else None
-
-
-def _month_after(parts: _Parts, months: int) -> _Parts | None:
-    if parts.year is None or parts.month is None:
-        return None
-    index = parts.year * 12 + parts.month - 1 + months
-    return _Parts(index // 12, index % 12 + 1)
-
-
-def _day_of_word(word: str, last: _Parts, published: date | None) -> _Parts | None:
-    if word in AFTER_LAST_DAY:
-        base, days = _anchor(last.iso() if last.day else None), AFTER_LAST_DAY[word]
-    else:
-        base, days = published, DAYS[word]
-    if base is None:
-        return None
-    found = base + timedelta(days=days)
-    return _Parts(found.year, found.month, found.day)
-
-
-def _anchor(iso: str | None) -> date | None:
-    """A whole date, or None for one that is less precise."""
-    return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+def _dateline(text: str) -> str | None:
+    """The first whole date of a dateline, for articles that have no other date."""
+    for line in _DATELINE.finditer(text):
+        dates = DateFinder().find(line.group(), UNKNOWN, lambda start, end: Outlook.OPEN)  # noqa: ARG005
+        if day := next((one.iso for one in dates if len(one.iso) == 10), None):
+            return day
+    return None
 
 
 @Language.factory("kgraph_dates")

@@ -1,0 +1,93 @@
+"""The day that a text goes on about from sentence to sentence."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from kgraph.extraction.calendar import lies_ahead
+from kgraph.extraction.tenses import has_happened
+from kgraph.extraction.times import Time
+from kgraph.lexicon import table
+
+_GOES_ON = tuple(table("dates")["words"]["goes_on"])
+_OPENING, _CLOSING = ("「", "『", "“"), ("」", "』", "”")
+# A day holds for so many sentences that say no time, a month or a year for one.
+_CARRIED = 3
+# The length of an ISO date that gives a day.
+DAY = len("2025-01-01")
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A day, and for how many sentences it has not been said; `heading` tells that it stands above them in a line."""
+
+    iso: str
+    age: int = 0
+    heading: bool = False
+
+
+def moments(doc: Doc, times: Mapping[int, Sequence[Time]], quotation: Callable[[int], int | None]) -> dict[int, str]:
+    """The date that the text goes on about as a sentence begins, by the sentence's first token.
+
+    `times` are those of each sentence, by the same token; `quotation` tells which quotation a token stands in.
+    """
+    found: dict[int, str] = {}
+    moment: _Moment | None = None
+    text, end = doc.text, 0
+    for sentence in doc.sents:
+        if sentence[0].is_space:
+            continue
+        if moment and not _is_close(moment, text[end : sentence.start_char], sentence):
+            moment = None
+        if moment:
+            found[sentence.start] = moment.iso
+        said = [time for time in times.get(sentence.start, ()) if quotation(time.first) is None]
+        moment, end = _after(moment, sentence, said), sentence.end_char
+    return found
+
+
+def tells(sentence: Span) -> bool:
+    """Whether a sentence tells what happened, not how things stood: 「…した」「…を採択」, but not 「…していた」."""
+    return sentence.root.pos_ not in ("VERB", "AUX") or has_happened(sentence.root)
+
+
+def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The brackets that quote what somebody says, as pairs of tokens; others only set off a word."""
+    opened: list[int] = []
+    for token in doc:
+        if token.text in _OPENING:
+            opened.append(token.i)
+        elif token.text in _CLOSING and opened:
+            start = opened.pop()
+            behind = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
+            if behind.startswith(("と", "など")) or any(other.text == "。" for other in doc[start : token.i]):
+                yield start, token.i
+
+
+def _after(moment: _Moment | None, sentence: Span, said: Sequence[Time]) -> _Moment | None:
+    """The day that the text goes on about behind a sentence."""
+    published = sentence.doc._.published
+    if heading := _heading(sentence, said):
+        return _Moment(heading, heading=True) if heading != published else moment
+    main = [time for time in said if time.until == sentence.end - 1]
+    if main and tells(sentence) and not lies_ahead(main[-1].iso or "", published):
+        return _Moment(main[-1].iso) if main[-1].iso else None
+    if moment and moment.heading:
+        return moment
+    if moment is None or len(moment.iso) < DAY or moment.age + 1 >= _CARRIED:
+        return None
+    return replace(moment, age=moment.age + 1)
+
+
+def _heading(line: Span, said: Sequence[Time]) -> str | None:
+    """The date that a line consists of: 「■8月3日」."""
+    words = [token.i for token in line if not (token.is_punct or token.is_space or token.pos_ == "SYM")]
+    return next((time.iso for time in said if words and (time.first, time.last) == (words[0], words[-1])), None)
+
+
+def _is_close(moment: _Moment, between: str, sentence: Span) -> bool:
+    """Whether a sentence goes on where the one before stopped: in its paragraph, or with a word that says so."""
+    if "\n" not in between or (moment.heading and "\n\n" not in between):
+        return True
+    return len(moment.iso) == DAY and sentence.text.startswith(_GOES_ON)
