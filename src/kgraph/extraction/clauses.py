@@ -13,11 +13,13 @@ _PASSED_OVER = str.maketrans("", "", "、「」『』 　")
 class Link:
     """One step up from a word to its head.
 
-    `text` is the function words behind the word and the head with its own; `joint` is where in it the head begins.
+    `expression` is the head with a bare noun right before it, with which it makes one: 期待を|寄せる, 間違いは|ない.
+    `text` is the function words behind the word, and that expression with those behind the head; it begins at `joint`.
     """
 
     word: Token
     head: Token
+    expression: tuple[Token, ...]
     text: str
     joint: int
 
@@ -29,10 +31,20 @@ class Link:
 
 def links(word: Token) -> Iterator[Link]:
     """The steps from a word to the root of its sentence, as long as they lead on to what is said later."""
-    while (head := _head(word)) is not None:
+    while (head := head_of(word)) is not None:
         behind = function_words(word)
-        yield Link(word, head, behind + _with_object(word, head) + function_words(head), len(behind))
+        tokens = word.doc[_start(word, head) : head.i + 1]
+        said = tokens.text.translate(_PASSED_OVER) + function_words(head)
+        yield Link(word, head, tuple(tokens), behind + said, len(behind))
         word = head
+
+
+def head_of(word: Token) -> Token | None:
+    """The head of a word, which in Japanese comes later; where GiNZA errs, the next word."""
+    if word.head.i > word.i:
+        return word.head
+    end = _end(word)
+    return word.doc[end] if word.head.i < word.i and end < word.sent.end else None
 
 
 def function_words(word: Token) -> str:
@@ -47,20 +59,10 @@ def is_cut_off(word: Token) -> bool:
     return not text or not (text[0].isalnum() or text[0] in "「『")
 
 
-def _head(word: Token) -> Token | None:
-    """The head of a word, which in Japanese comes later; where GiNZA errs, the next word."""
-    if word.head.i > word.i:
-        return word.head
-    end = _end(word)
-    return word.doc[end] if word.head.i < word.i and end < word.sent.end else None
-
-
-def _with_object(word: Token, head: Token) -> str:
-    """A head with the bare noun right before it, with which it makes one expression: 期待を|寄せる, 間違いは|ない."""
-    behind = [child for child in head.lefts if child.i >= _end(word)]
-    beside = [child for child in behind if _end(child) == head.i and not child.n_lefts]
-    start = beside[0].i if beside else head.i
-    return head.doc[start : head.i + 1].text.translate(_PASSED_OVER)
+def _start(word: Token, head: Token) -> int:
+    behind = (child for child in head.lefts if child.i >= _end(word))
+    beside = (child.i for child in behind if _end(child) == head.i and not child.n_lefts)
+    return next(beside, head.i)
 
 
 def _end(word: Token) -> int:

@@ -86,10 +86,11 @@ class Factuality:
 
     def _content(self, link: Link, stated: Predicate) -> Status | None:
         """「解放を|要求」「撤退で|合意」; but 「協定で|合意」 is the agreement itself."""
-        readings = (p for p in self._predicates.get(link.head.lemma_, ()) if p.content and p.type is not stated.type)
-        return next(
-            (p.content for p in readings if (_AGREED if p.frame == "mutual" else _OBJECT).search(link.marker)), None
-        )
+        for reading in self._predicates.get(link.head.lemma_, ()):
+            joined = (_AGREED if reading.frame == "mutual" else _OBJECT).search(link.marker)
+            if joined and reading.content and reading.type is not stated.type:
+                return reading.content
+        return None
 
     def _speaking_of(self, word: Token, stated: Predicate) -> list[Link]:
         """The heads above a word that tell its status or quote it, up to the first that does neither."""
