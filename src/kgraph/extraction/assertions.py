@@ -12,10 +12,11 @@ from kgraph.extraction.arguments import ArgumentFinder, only_actors
 from kgraph.extraction.dating import Dating, attitudes
 from kgraph.extraction.document import Actor, Name, Statement
 from kgraph.extraction.factuality import Factuality
+from kgraph.extraction.particles import Words
 from kgraph.extraction.predicates import Found, PredicateFinder
 from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
-from kgraph.extraction.syntax import Syntax, Words
+from kgraph.extraction.syntax import Syntax
 from kgraph.lexicon import Lexicon, files
 from kgraph.ontology import EntityType, Quad, Reason, RelationType, Status
 

@@ -1,42 +1,20 @@
 """Who fills which role of a verb or noun: particles, coordination, relative clauses, dropped subjects."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import headlines, phrases
 from kgraph.extraction.document import Name
+from kgraph.extraction.particles import Words
 
 SUBJECT = ("が", "は", "も")
 # A topic holds until the next one, but for no more than this many further sentences of its paragraph.
 CARRIED = 3
 _COORDINATED = ("nmod", "conj", "compound", "dep", "nsubj", "obl", "appos")
 _NOT_A_FILLER = ("case", "aux", "punct", "mark", "fixed", "cc", "advmod")
-
-
-@dataclass(frozen=True)
-class Words:
-    """The tables of `syntax.toml`."""
-
-    particles: Mapping[str, str]
-    standins: frozenset[str]
-    complement_nouns: frozenset[str]
-    tails: frozenset[str]
-    between: frozenset[str]
-    conjunctions: frozenset[str]
-    passed_over: frozenset[str]
-    object_prefixes: frozenset[str]
-    conditions: frozenset[str]
-    bullets: frozenset[str]
-
-    @classmethod
-    def of(cls, table: Mapping[str, Any]) -> "Words":
-        """The words of a parsed `syntax.toml`; particles are tried the longest first."""
-        particles = dict(sorted(table["particles"].items(), key=lambda item: (-len(item[0]), item[0])))
-        return cls(particles, **{name: frozenset(words) for name, words in table["words"].items()})
 
 
 @dataclass(frozen=True, slots=True)
