@@ -42,3 +42,44 @@ def test_of_people_nobody_knows_only_the_text_says_what_they_head(
 def test_an_organization_belongs_to_the_country_in_its_name(nlp: Language) -> None:
     doc = read(nlp, "ロシア軍が前進し、米国務省は否定した。トランプ政権も沈黙した。")
     assert told_by_name(doc) == {"ロシア軍 affiliation ロシア", "アメリカ国務省 affiliation アメリカ合衆国"}
+
+
+SENTENCES = [
+    ("ザンビアの大統領、ジョセフ・ムワンバ氏は眠った。", "ジョセフ・ムワンバ leadership ザンビア"),
+    ("ボリビアの外相を務めるルイス・カマチョ氏は眠った。", "ルイス・カマチョ leadership ボリビア"),
+    ("ピエール・ラコスト氏はハイチの新しい首相である。", "ピエール・ラコスト leadership ハイチ"),
+    ("ヒズボラの元司令官、ハッサン・サーレハ氏は眠った。", "ハッサン・サーレハ affiliation ヒズボラ"),
+    (
+        "エレナ・ロッシ氏が会長を務めるアムネスティは眠った。",
+        "エレナ・ロッシ leadership アムネスティ・インターナショナル",
+    ),
+    ("世界銀行の研究員、エレナ・ロッシ氏は眠った。", "エレナ・ロッシ affiliation 世界銀行"),
+]
+NO_OFFICES = [
+    "ザンビアの大統領府でジョセフ・ムワンバ氏は眠った。",
+    "ジョセフ・ムワンバ氏はザンビアの大統領だった。",
+    "ジョセフ・ムワンバ氏はザンビアの大統領と眠った。",
+    "ザンビアの研究員、ジョセフ・ムワンバ氏は眠った。",
+]
+
+
+@pytest.mark.parametrize(("sentence", "statement"), SENTENCES)
+def test_an_office_is_said_in_apposition_as_predicate_or_in_a_relative_clause(
+    nlp: Language, sentence: str, statement: str
+) -> None:
+    assert statement in told_by_name(read(nlp, sentence))
+
+
+@pytest.mark.parametrize("sentence", NO_OFFICES)
+def test_an_office_that_is_past_or_not_of_the_person_says_nothing(nlp: Language, sentence: str) -> None:
+    assert not [line for line in told_by_name(read(nlp, sentence)) if line.startswith("ジョセフ")]
+
+
+def test_a_bank_comes_before_the_country_in_its_name(nlp: Language) -> None:
+    doc = read(nlp, "チリ中央銀行のカマンガ総裁は眠った。")
+    assert "カマンガ leadership チリ中央銀行" in told_by_name(doc)
+
+
+def test_an_organization_says_what_it_is_part_of(nlp: Language) -> None:
+    doc = read(nlp, "ガスプロムは「テレミス」の子会社ではなく、ロスネフチの子会社である。")
+    assert "ガスプロム affiliation ロスネフチ" in told_by_name(doc)

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 import sudachipy
+from spacy.language import Language
 
 from kgraph.lexicon import relations
 from kgraph.lexicon.files import BUNDLED
 from kgraph.ontology import RelationType, Status
+from tests.japanese import expected, read, told
 
 FILES = sorted((BUNDLED / "relations").glob("*.toml"))
 KEYS = {
@@ -71,9 +73,8 @@ def status_of(before: str, after: str) -> str:
     return "asserted"
 
 
-def test_every_type_but_offices_and_affiliation_has_a_file() -> None:
-    elsewhere = {RelationType.LEADERSHIP, RelationType.AFFILIATION}
-    assert {path.stem for path in FILES} == set(RelationType) - elsewhere
+def test_every_type_but_offices_has_a_file() -> None:
+    assert {path.stem for path in FILES} == set(RelationType) - {RelationType.LEADERSHIP}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -109,7 +110,7 @@ def test_no_word_stands_twice_with_the_same_object() -> None:
 
 
 def test_the_lexicon_covers_the_language_of_news() -> None:
-    assert sum(len(words(entry)) for path in FILES for entry in entries(path)) >= 900
+    assert sum(len(words(entry)) for path in FILES for entry in entries(path)) >= 3000
     light = table("light_verbs.toml")["light_verb"]
     assert sum(len(words(entry)) for entry in light) >= 150
     assert sum(len(words(entry)) for entry in table("reporting.toml")["verb"]) >= 60
@@ -172,3 +173,48 @@ def test_the_words_around_a_predicate_tell_its_status(before: str, after: str, s
 def test_reporting_phrases_are_patterns_that_need_text(phrase: dict[str, str]) -> None:
     assert re.compile(phrase["pattern"]).search("") is None
     assert phrase["speaker"] in ("before", "subject")
+
+
+@pytest.mark.parametrize(
+    ("predicate", "line"),
+    [
+        ("を「侵略者」と呼んだ", "ペルー accusation チリ"),
+        ("に抗議を申し入れた", "ペルー accusation チリ"),
+        ("に防空ミサイルを贈った", "ペルー aid チリ"),
+        ("に5億ドルを貸した", "ペルー aid チリ"),
+        ("に発電所を建設した", "ペルー cooperation チリ"),
+        ("に港湾の運営を委ねた", "ペルー cooperation チリ"),
+        ("と直行便を再開した", "チリ cooperation ペルー"),
+        ("と共同で衛星を開発した", "チリ cooperation ペルー"),
+        ("に賠償金を支払った", "ペルー concession チリ"),
+        ("の招待を蹴った", "ペルー rejection チリ"),
+        ("を射程に収めた", "ペルー threat チリ"),
+        ("に復讐を誓った", "ペルー threat チリ"),
+        ("の大使を追い払った", "ペルー sanction チリ"),
+        ("との国交を断った", "ペルー sanction チリ"),
+        ("に師団を派遣した", "ペルー mobilization チリ"),
+        ("を支配下に置いた", "ペルー coercion チリ"),
+        ("に工作員を送り込んだ", "ペルー coercion チリ"),
+        ("の油田を奪った", "ペルー coercion チリ"),
+        ("の拠点をたたいた", "ペルー assault チリ"),
+        ("の巡洋艦を沈めた", "ペルー assault チリ"),
+        ("を最大の脅威とみなした", "ペルー rivalry チリ"),
+    ],
+)
+def test_an_object_tells_what_a_verb_states(nlp: Language, predicate: str, line: str) -> None:
+    assert expected(line) <= told(read(nlp, f"ペルーはチリ{predicate}。"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ペルーはチリの忠告に耳を貸した。",
+        "ペルーはチリから主役の座を奪った。",
+        "ペルーはチリの話題を取り上げた。",
+        "ペルーの選手はチリの観客に国旗を振った。",
+        "ペルーの雑誌がチリの詩人を天才と呼んだ。",
+        "ペルーはチリに絵を送った。",
+    ],
+)
+def test_another_object_is_another_matter(nlp: Language, sentence: str) -> None:
+    assert told(read(nlp, sentence)) == set()

@@ -43,7 +43,7 @@ class AssertionFinder:
         """Annotates the Doc."""
         syntax = Syntax(doc, _speaking(doc._.names), self._words)
         finder = ArgumentFinder(syntax)
-        found = [*self._standing.find(doc._.names, doc._.actors), *self._events(syntax, finder)]
+        found = [*self._standing.find(doc.text, doc._.names, doc._.actors), *self._events(syntax, finder)]
         doc._.statements = sorted(found, key=lambda s: (s.start, s.end, s.type, s.source, s.target))
         unnamed = {s.target for s in doc._.statements} - doc._.actors.keys()
         doc._.actors.update({key: grouping.unnamed(key, self._lexicon) for key in sorted(unnamed)})

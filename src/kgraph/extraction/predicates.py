@@ -159,6 +159,7 @@ def _words(token: Token) -> Iterator[str]:
 def _has_object(syntax: "Syntax", verb: Token, predicate: Predicate) -> bool:
     for particle, noun in syntax.arguments(verb):
         same = particle == predicate.object_case or (predicate.object_case == "を" and particle in ("も", "は"))
-        if same and noun.i < verb.i and syntax.chunk(noun).endswith(predicate.objects):
+        # An object may be more than a compound: 抗議の声, 疑いの目.
+        if same and noun.i < verb.i and syntax.phrase_end(noun).endswith(predicate.objects):
             return True
     return False

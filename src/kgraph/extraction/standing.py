@@ -1,10 +1,18 @@
 """Relations that names and titles state by themselves: offices, and what an organization belongs to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kgraph.extraction.document import Actor, Name, Statement
 from kgraph.lexicon import Lexicon
-from kgraph.ontology import EntityType, RelationType, Status
+from kgraph.ontology import EntityType, MentionKind, RelationType, Status
+
+_BODIES = (EntityType.COUNTRY, EntityType.ORGANIZATION)
+# What may stand between 「ケニアの」 and 「大統領」: 新しい, 暫定, 軍政.
+_ATTRIBUTE = "[^、。の「」はがをにで]{0,6}?"
+# The widest stretch between two names in which an office is looked for.
+_WIDEST = 30
 
 
 class StandingRelations:
@@ -13,18 +21,66 @@ class StandingRelations:
     def __init__(self, words: Lexicon) -> None:
         self._offices = words.titles.offices
         self._actors = words.actors
+        self._past = words.titles.past_prefixes
+        office = "|".join(sorted(map(re.escape, self._offices), key=lambda word: (-len(word), word)))
+        of = f"の(?P<attribute>{_ATTRIBUTE})(?P<office>{office})"
+        title = "|".join(sorted(map(re.escape, (*self._offices, *words.titles.honorifics)), key=len, reverse=True))
+        person = f"(?:{title})?"
+        # 「ケニアの大統領、|ルト氏」「研究所の研究員|マイヤー氏」「党の党首を務める|ハンゼン氏」
+        self._before = re.compile(f"{of}(?:、|の|であ(?:る|り)|で|を務め(?:る|ている))?")
+        # 「ルト氏は|ケニアの大統領である」
+        self._topic = re.compile(f"{person}(?:は|が)、?(?:現在|今も|長年|いま)?、?")
+        self._behind = re.compile(
+            f"{of}(?:だ(?!った)|であ(?:る|り)|で(?:、|も)|を務め(?:る|ている)|に就(?:任|いて)|。)"
+        )
+        # 「ルト氏が党首を務める|連合」
+        self._within = re.compile(f"{person}が(?P<attribute>)(?P<office>{office})を務め(?:る|ている)")
 
-    def find(self, names: Sequence[Name], actors: Mapping[str, Actor]) -> Iterator[Statement]:
-        """One statement for each office said with a name, and for each organization with its country."""
+    def find(self, text: str, names: Sequence[Name], actors: Mapping[str, Actor]) -> Iterator[Statement]:
+        """One statement for each office said with a name or of it, and for each organization with its country."""
+        told: set[tuple[str, str]] = set()
+        for statement in self._by_names(text, names, actors):
+            told.add((statement.source, statement.target))
+            yield statement
+        for statement in self._by_sentence(text, names):
+            if (statement.source, statement.target) not in told:
+                told.add((statement.source, statement.target))
+                yield statement
+
+    def _by_names(self, text: str, names: Sequence[Name], actors: Mapping[str, Actor]) -> Iterator[Statement]:
+        owners = {name.end: name.key for name in names if name.type is EntityType.ORGANIZATION}
         for name in names:
             if name.type is EntityType.PERSON and name.title in self._offices:
-                yield from self._office(name, actors)
+                owner = owners.get(name.start - 1) if text[name.start - 1 : name.start] == "の" else None
+                yield from self._office(name, actors, owner)
             elif name.type is EntityType.ORGANIZATION:
                 yield from self._affiliation(name, actors)
 
-    def _office(self, name: Name, actors: Mapping[str, Actor]) -> Iterator[Statement]:
+    def _by_sentence(self, text: str, names: Sequence[Name]) -> Iterator[Statement]:
+        """The offices that a sentence says of a person: in apposition, as predicate, in a relative clause."""
+        for first, second in _neighbours(names):
+            between = text[first.end : second.start]
+            if first.type in _BODIES and second.type is EntityType.PERSON:
+                yield from self._said(self._before.fullmatch(between), second, first)
+            elif first.type is EntityType.PERSON and second.type in _BODIES:
+                yield from self._said(self._within.fullmatch(between), first, second)
+                if self._topic.fullmatch(between):
+                    yield from self._said(self._behind.match(text, second.end), first, second)
+
+    def _said(self, match: re.Match[str] | None, person: Name, body: Name) -> Iterator[Statement]:
+        if match is None:
+            return
+        term, former = self._offices[match["office"]], match["attribute"].startswith(tuple(self._past))
+        if term.scope == "organization" and body.type is EntityType.COUNTRY:
+            return
+        kind = RelationType.LEADERSHIP if term.rank == "head" and not former else RelationType.AFFILIATION
+        yield _statement(person, kind, body.key, f"{kind}/{term.title}", 0.85)
+
+    def _office(self, name: Name, actors: Mapping[str, Actor], owner: str | None) -> Iterator[Statement]:
         term = self._offices[name.title or ""]
-        body = name.country or self._body_by_table(name, term.title)
+        # 「スリランカ中央銀行のX総裁」: such an office is of the bank, not of the country in its name.
+        owner = owner if term.scope == "organization" else None
+        body = owner or name.country or self._body_by_table(name, term.title)
         if body is None and term.scope == "country":
             body = actors[name.key].country
         if body is None:
@@ -45,6 +101,15 @@ class StandingRelations:
         country = actors[name.key].country
         if country is not None and country in actors:
             yield _statement(name, RelationType.AFFILIATION, country, "affiliation/name", 0.8)
+
+
+def _neighbours(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """Each two names with nothing but words between them, those inside longer names left out."""
+    whole: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if name.kind is MentionKind.NAME and (not whole or name.start >= whole[-1].end):
+            whole.append(name)
+    return ((a, b) for a, b in pairwise(whole) if b.start - a.end <= _WIDEST)
 
 
 def _statement(name: Name, kind: RelationType, target: str, rule: str, confidence: float) -> Statement:

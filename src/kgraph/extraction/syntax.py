@@ -119,9 +119,9 @@ class Syntax:
                 return names
         return []
 
-    def chunk(self, noun: Token) -> str:
-        """The text of the compound that ends with this noun: 追加制裁 for 制裁."""
-        return phrases.chunk(noun)
+    def phrase_end(self, noun: Token) -> str:
+        """The text of the sentence up to the end of the compound that this noun is in."""
+        return phrases.up_to_end(noun)
 
     def subject(self, verb: Token) -> Filler:
         """Who does it: the verb's own subject, that of a clause it is joined to, or the topic."""

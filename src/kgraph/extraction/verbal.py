@@ -16,7 +16,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "either": ("を", *DATIVE),
     "mutual": ("と", "との"),
     "comitative": ("と", "との"),
-    "ablative": ("から", "からの"),
+    "ablative": ("から", "からの", "を"),
     "topic_about": ("をめぐり",),
 }
 
