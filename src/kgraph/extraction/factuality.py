@@ -9,7 +9,7 @@ from kgraph.extraction.clauses import Link, function_words, is_cut_off, links
 from kgraph.extraction.predicates import Found, has_auxiliary
 from kgraph.extraction.syntax import Syntax
 from kgraph.lexicon.relations import Cue, Grammar, Predicate
-from kgraph.ontology import Status
+from kgraph.ontology import Quad, Status
 
 # Stands in a clause's tail for words that say no more of its status, so that `$` is the end of what is said.
 _MORE = "…"
@@ -27,6 +27,7 @@ _COMPLEMENT = re.compile("(?:と|とも|とは|よう|ように|ようと|か|�
 _OBJECT = re.compile("(?:を|に|も|と|よう|ように)$")
 _AGREED = re.compile("(?:を|に|も|で|と|よう|ように)$")
 _JOINED = re.compile("(?:し|され|させ)?[てで]?")
+_SAID = re.compile("(?:する)?と")
 _ASKED = re.compile(".{0,6}よう")
 
 
@@ -50,8 +51,11 @@ class Factuality:
 
     def _of_clause(self, word: Token, status: Status, stated: Predicate) -> Status:
         above = self._speaking_of(word, stated)
-        for said in self._by_cues(_tail(word, above)):
-            status = _over(status, said)
+        tail = _tail(word, above)
+        for said in self._by_cues(tail):
+            # Who says that he condemns condemns.
+            if not (said is Status.PLANNED and stated.type.spec.quad is Quad.VERBAL_CONFLICT and _SAID.match(tail)):
+                status = _over(status, said)
         if status is Status.ASSERTED:
             status = next(self._by_heads(above, stated), None) or self._by_prefix(word)
         if status is Status.ASSERTED and not above and _JOINED.fullmatch(function_words(word)):
