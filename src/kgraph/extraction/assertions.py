@@ -64,7 +64,7 @@ class AssertionFinder:
         pairs = _once(found, ((s, t) for s, t in args.pairs() if _fits(found, s, t, actors)))
         if not pairs:
             return
-        status = self._factuality.status(syntax, found)
+        status = self._factuality.status(found)
         date = _date_of(found, syntax.doc._.dates or ())
         if status is Status.ASSERTED and _lies_ahead(date, syntax.doc._.published):
             status = Status.PLANNED

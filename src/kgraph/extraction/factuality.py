@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from kgraph.extraction.clauses import Link, function_words, is_cut_off, links
 from kgraph.extraction.predicates import Found, has_auxiliary
-from kgraph.extraction.syntax import Syntax
 from kgraph.lexicon.relations import Cue, Grammar, Predicate
 from kgraph.ontology import Quad, Status
 
@@ -41,7 +40,7 @@ class Factuality:
         self._predicates = grammar.predicates
         self._reporting = grammar.reporting
 
-    def status(self, syntax: Syntax, found: Found) -> Status:  # noqa: ARG002
+    def status(self, found: Found) -> Status:
         """The status of one predicate; what carries it (a light verb, a verb it is content of) counts too."""
         if found.predicate.status:
             return found.predicate.status
@@ -126,7 +125,7 @@ class Factuality:
         """「AはBを訪れ、|Cと会談する予定だ」: joined clauses share what their last one is planned or asked to be."""
         head = word.head
         between = word.doc[word.i : head.i]
-        if word.dep_ not in ("advcl", "conj") or any(token.dep_ == "nsubj" for token in between):
+        if head.i < word.i or word.dep_ not in ("advcl", "conj") or any(token.dep_ == "nsubj" for token in between):
             return Status.ASSERTED
         if has_auxiliary(word.sent.root, _PAST) and not _ASKED.match(function_words(head)):
             return Status.ASSERTED
