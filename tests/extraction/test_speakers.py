@@ -1,7 +1,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.japanese import read
+from tests.japanese import BY_NAME, read
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,22 @@ from tests.japanese import read
         ("朝鮮中央通信は、北朝鮮がロシアを支援したと報じた。", "北朝鮮", "朝鮮中央通信"),
         ("米国務省は、イランがロシアに無人機を供与したと発表した。", "イラン", "アメリカ国務省"),
         ("英国防省は「ロシア軍がウクライナを攻撃している」と発表した。", "ロシア軍", "英国防省"),
+        ("マクロン大統領は、ロシアがジョージアを攻撃したと明らかにした。", "ロシア", "エマニュエル・マクロン"),
+        ("マクロン大統領は、ロシアがジョージアを攻撃したと告発した。", "ロシア", "エマニュエル・マクロン"),
+        ("国連の調査団は、ロシアがジョージアを攻撃したと結論づけた。", "ロシア", "国際連合"),
+        ("「ロシアがジョージアを攻撃した」とマクロン大統領が声を荒らげた。", "ロシア", "エマニュエル・マクロン"),
+        ("「ロシアがジョージアを攻撃した」とマクロン大統領。", "ロシア", "エマニュエル・マクロン"),
+        ("「ロシアがジョージアを攻撃した」。マクロン大統領は議会でこう語った。", "ロシア", "エマニュエル・マクロン"),
+        ("マクロン大統領は次のように語った。「ロシアはジョージアを攻撃した」", "ロシア", "エマニュエル・マクロン"),
+        ("マクロン大統領は「ロシアがジョージアを攻撃した。残念だ」とXに投稿した。", "ロシア", "エマニュエル・マクロン"),
+        ("マクロン大統領「ロシアがジョージアを攻撃」", "ロシア", "エマニュエル・マクロン"),
+        ("マクロン大統領は会見し、ロシアがジョージアを攻撃したと説明した。", "ロシア", "エマニュエル・マクロン"),
+        ("マクロン大統領は会見した。ロシアがジョージアを攻撃したと述べた。", "ロシア", "エマニュエル・マクロン"),
+        ("ロシアがジョージアを攻撃した、とマクロン大統領は振り返った。", "ロシア", "エマニュエル・マクロン"),
+        ("マクロン大統領は、ロシアがジョージアを攻撃したとしている。", "ロシア", "エマニュエル・マクロン"),
+        ("マクロン大統領が出した声明によると、ロシアがジョージアを攻撃した。", "ロシア", "エマニュエル・マクロン"),
+        ("イスラエル軍は、シリアを攻撃したと発表した。", "イスラエル軍", "イスラエル軍"),
+        ("ドイツはウクライナを支援すると表明した。", "ドイツ", "ドイツ"),
     ],
 )
 def test_what_is_quoted_is_attributed_to_who_says_it(nlp: Language, sentence: str, source: str, speaker: str) -> None:
@@ -30,13 +46,18 @@ def test_what_is_quoted_is_attributed_to_who_says_it(nlp: Language, sentence: st
     [
         "ロシアはウクライナを攻撃した。",
         "フランスはイランを批判した。",
-        "ドイツはウクライナを支援すると表明した。",
+        "専門家は、ロシアがジョージアを攻撃したと指摘する。",
+        "ロシアがジョージアを攻撃したと報じられた。",
+        "ロシアがジョージアを攻撃したという。",
+        "マクロン大統領は、ロシアがジョージアを攻撃したため帰国した。",
+        "ロシアがジョージアを攻撃した後、マクロン大統領は「残念だ」と述べた。",
+        "ロシアはジョージアを攻撃し、マクロン大統領は「残念だ」と述べた。",
         "「ノルウェーの森」を読んだロシアはウクライナを攻撃した。",
     ],
 )
-def test_the_articles_own_word_and_what_actors_say_of_themselves_have_no_speaker(nlp: Language, sentence: str) -> None:
+def test_the_articles_own_word_and_that_of_people_without_a_name_have_no_speaker(nlp: Language, sentence: str) -> None:
     statements = read(nlp, sentence)._.statements
-    assert [one.speaker for one in statements] == [None]
+    assert [one.speaker for one in statements if one.type not in BY_NAME] == [None]
 
 
 def test_the_act_of_saying_is_the_speakers_own(nlp: Language) -> None:

@@ -68,7 +68,7 @@ class AssertionFinder:
         pairs = _once(found, ((s, t) for s, t in args.pairs() if _fits(found, s, t, actors)))
         if not pairs:
             return
-        status = self._factuality.status(syntax, found)
+        status = self._factuality.status(found)
         date, status = dating.of(found, status)
         place = _place_of(syntax, found)
         speaker = self._speakers.of(syntax, found.token)

@@ -7,9 +7,8 @@ from spacy.tokens import Token
 
 from kgraph.extraction.clauses import Link, function_words, is_cut_off, links
 from kgraph.extraction.predicates import Found, has_auxiliary
-from kgraph.extraction.syntax import Syntax
 from kgraph.lexicon.relations import Cue, Grammar, Predicate
-from kgraph.ontology import Status
+from kgraph.ontology import Quad, Status
 
 # Stands in a clause's tail for words that say no more of its status, so that `$` is the end of what is said.
 _MORE = "…"
@@ -27,6 +26,7 @@ _COMPLEMENT = re.compile("(?:と|とも|とは|よう|ように|ようと|か|�
 _OBJECT = re.compile("(?:を|に|も|と|よう|ように)$")
 _AGREED = re.compile("(?:を|に|も|で|と|よう|ように)$")
 _JOINED = re.compile("(?:し|され|させ)?[てで]?")
+_SAID = re.compile("(?:する)?と")
 _ASKED = re.compile(".{0,6}よう")
 
 
@@ -40,7 +40,7 @@ class Factuality:
         self._predicates = grammar.predicates
         self._reporting = grammar.reporting
 
-    def status(self, syntax: Syntax, found: Found) -> Status:  # noqa: ARG002
+    def status(self, found: Found) -> Status:
         """The status of one predicate; what carries it (a light verb, a verb it is content of) counts too."""
         if found.predicate.status:
             return found.predicate.status
@@ -50,8 +50,11 @@ class Factuality:
 
     def _of_clause(self, word: Token, status: Status, stated: Predicate) -> Status:
         above = self._speaking_of(word, stated)
-        for said in self._by_cues(_tail(word, above)):
-            status = _over(status, said)
+        tail = _tail(word, above)
+        for said in self._by_cues(tail):
+            # Who says that he condemns condemns.
+            if not (said is Status.PLANNED and stated.type.spec.quad is Quad.VERBAL_CONFLICT and _SAID.match(tail)):
+                status = _over(status, said)
         if status is Status.ASSERTED:
             status = next(self._by_heads(above, stated), None) or self._by_prefix(word)
         if status is Status.ASSERTED and not above and _JOINED.fullmatch(function_words(word)):
@@ -122,7 +125,7 @@ class Factuality:
         """「AはBを訪れ、|Cと会談する予定だ」: joined clauses share what their last one is planned or asked to be."""
         head = word.head
         between = word.doc[word.i : head.i]
-        if word.dep_ not in ("advcl", "conj") or any(token.dep_ == "nsubj" for token in between):
+        if head.i < word.i or word.dep_ not in ("advcl", "conj") or any(token.dep_ == "nsubj" for token in between):
             return Status.ASSERTED
         if has_auxiliary(word.sent.root, _PAST) and not _ASKED.match(function_words(head)):
             return Status.ASSERTED

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -38,7 +39,7 @@ class Speakers:
         """Whom each way to attribute names, the surest first."""
         for quotation in quotations(word):
             yield self._of_quotation(syntax, quotation, word)
-        for link in links(word):
+        for link in takewhile(_stays_outside, links(word)):
             if self._reports(link):
                 said = word.doc[link.word.left_edge.i : link.word.i + 1]
                 yield _speaker(syntax, _verb(link.head), list(said))
@@ -56,7 +57,7 @@ class Speakers:
         for root in quotation.neighbours:
             if root.lemma_ in self._reporting and any(token.text in _POINTING for token in root.subtree):
                 return _speaker(syntax, root, list(said))
-        return syntax.who(quotation.before)
+        return syntax.who(quotation.before) if quotation.opening.text == "「" else ()
 
     def _reports(self, link: Link) -> bool:
         """Whether a head reports the clause below it: 「…したと|述べた」「…したことを|認めた」."""
@@ -75,6 +76,11 @@ class Speakers:
             noun = match and word.doc.char_span(match.start() - 1, match.start(), alignment_mode="expand")
             if noun:
                 yield noun[-1]
+
+
+def _stays_outside(link: Link) -> bool:
+    """Whether a step does not lead into a quotation: what stands before one is not said in it."""
+    return all(link.word in quotation for quotation in quotations(link.head))
 
 
 def _verb(head: Token) -> Token:
