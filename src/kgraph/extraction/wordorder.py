@@ -54,7 +54,8 @@ class Clauses:
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
-        self._quotation = _quotations(syntax.doc)
+        self._quotation = _quotations(syntax.doc, _LONGEST_NAME)
+        self._in_brackets = _quotations(syntax.doc, 0)
 
     def before(self, verb: Token) -> list[Phrase]:
         """The phrases of the clause that a verb ends, in their order; those of relative clauses are left out."""
@@ -90,7 +91,9 @@ class Clauses:
         start = verb.sent.start
         for token in reversed(verb.doc[start : verb.i]):
             quotation = self._quotation[token.i]
-            ends = quotation == own and is_verbal(token) and not _is_adnominal(token)
+            # 「…を『受け入れられない』と拒んだ」: what is quoted ends no clause.
+            quoted = self._in_brackets[token.i] > self._in_brackets[verb.i]
+            ends = quotation == own and not quoted and is_verbal(token) and not _is_adnominal(token)
             if ends or quotation < own:
                 start = token.i + 1
                 break
@@ -109,8 +112,8 @@ def _is_adnominal(verb: Token) -> bool:
     return following is not None and following.pos_ in _NOUNS
 
 
-def _quotations(doc: Doc) -> list[int]:
-    """For each token how many long quotations it stands in."""
+def _quotations(doc: Doc, shortest: int) -> list[int]:
+    """For each token how many quotations of more than so many characters it stands in."""
     depths = [0] * len(doc)
     opened: list[int] = []
     for token in doc:
@@ -118,6 +121,6 @@ def _quotations(doc: Doc) -> list[int]:
             opened.append(token.i)
         elif token.text in CLOSING and opened:
             start = opened.pop()
-            if token.idx - doc[start].idx > _LONGEST_NAME:
+            if token.idx - doc[start].idx > shortest:
                 depths[start + 1 : token.i] = [depth + 1 for depth in depths[start + 1 : token.i]]
     return depths
