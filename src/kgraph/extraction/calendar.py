@@ -108,7 +108,7 @@ def nearest_month(published: Parts, month: int, day: int | None, outlook: Outloo
     """A month, perhaps with a day, whose year is left unsaid: as a rule it is that of the article."""
     if published.year is None:
         return UNKNOWN
-    passed = (month, day or 0) <= (published.month or 12, (published.day or 30) + _FURTHER_EAST)
+    passed = _has_come(published, month, day)
     ahead = (month - (published.month or 12)) % 12
     year = published.year
     if passed and outlook is Outlook.AHEAD and 0 < ahead <= _MONTHS_AHEAD:
@@ -131,6 +131,15 @@ def nearest_day(published: Parts, day: int, outlook: Outlook) -> Parts:
         months = -1
     month = months_after(published, months)
     return Parts(month.year, month.month, day)
+
+
+def _has_come(published: Parts, month: int, day: int | None) -> bool:
+    """Whether a month or day of the article's year has come."""
+    today = published.whole()
+    if day is None or today is None:
+        return month <= (published.month or 12)
+    latest = today + timedelta(days=_FURTHER_EAST)
+    return (today.year, month, day) <= (latest.year, latest.month, latest.day)
 
 
 def _is_back(outlook: Outlook, far: bool) -> bool:

@@ -109,7 +109,7 @@ def _end_of_range(text: str, end: int) -> int:
 def _dateline(text: str) -> str | None:
     """The first whole date of a dateline, for articles that have no other date."""
     for line in _DATELINE.finditer(text):
-        dates = DateFinder().find(line.group(), UNKNOWN, lambda start, end: Outlook.OPEN)  # noqa: ARG005
+        dates = DateFinder().find(line.group(), UNKNOWN, lambda *_: Outlook.OPEN)
         if day := next((one.iso for one in dates if len(one.iso) == 10), None):
             return day
     return None

@@ -178,7 +178,8 @@ class Reckoner:
     def _goes_on(self, around: Around) -> bool:
         if self._published.year is None:
             return True
-        return self._year_said and (around.in_sentence or (around.nearby and self._last.month is not None))
+        told = self._last.month is not None and (self._last.year or 0) <= self._published.year
+        return self._year_said and (around.in_sentence or (around.nearby and told))
 
 
 def _says_year(groups: Groups) -> bool:

@@ -16,6 +16,7 @@ _CONDITIONS = frozenset((*table("syntax")["words"]["conditions"], "ので", "以
 _LINKED = ("advcl", "conj", "parataxis", "dep", "acl", "ccomp")
 _STATES = frozenset(("いる", "おる", "ある"))
 _FINITE = ("終止形", "連体形", "意志推量形")
+_PURPOSES = ("ため", "為")
 # How far behind a noun the words may stand that tell that what it names lies ahead.
 _NEAR = 12
 
@@ -33,9 +34,14 @@ def date_word(doc: Doc, start: int, end: int) -> Token:
     span = doc.char_span(start, end, alignment_mode="expand")
     assert span is not None
     word = span.root
-    while word.head.i > word.i and word.head.text in _TAILS:
+    while word.head.i > word.i and word.head.text in _TAILS and not _names_more(word):
         word = word.head
     return word
+
+
+def _names_more(word: Token) -> bool:
+    """「2001年の|政権発足|以来」: whether a date only describes what its head says more of; not so 「元日の|夜」."""
+    return word.doc[word.i + 1].text == "の" and word.head.i > word.i + 2
 
 
 def is_attribute(word: Token) -> bool:
@@ -144,9 +150,10 @@ def link(verb: Token) -> Link:
     describes = following.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and _is_finite(phrase[-1])
     if verb.dep_ != "acl" and not (describes and verb.dep_ in _LINKED):
         return Link.OPEN
-    if following.text in _SAME_MOMENT:
+    noun = verb.head if verb.dep_ == "acl" else _last_of_compound(following)
+    if noun.text in _SAME_MOMENT or (noun.text in _PURPOSES and not is_past(verb)):
         return Link.OPEN
-    return Link.CONTENT if following.text in _CLAUSES else Link.RELATIVE
+    return Link.CONTENT if noun.text in _CLAUSES else Link.RELATIVE
 
 
 def described(verb: Token) -> Token | None:
@@ -155,7 +162,10 @@ def described(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "acl":
         return verb.head
-    noun = verb.doc[_phrase(verb)[-1].i + 1]
+    return _last_of_compound(verb.doc[_phrase(verb)[-1].i + 1])
+
+
+def _last_of_compound(noun: Token) -> Token:
     while noun.dep_ == "compound" and noun.head.i > noun.i:
         noun = noun.head
     return noun

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.phrases import ROUND_CLOSING, ROUND_OPENING
 from kgraph.extraction.tenses import Link, date_word, described, is_attribute, last_joined, link
@@ -14,7 +14,9 @@ _WORDS: dict[str, list[str]] = table("dates")["words"]
 _OCCASIONS = tuple(_WORDS["occasions"])
 _HAPPENINGS = tuple(_WORDS["happenings"])
 _HAPPENING_VERBS = frozenset(_WORDS["happening_verbs"])
-_LABEL_ENDS = frozenset(_WORDS["label_ends"])
+_LABEL_ENDS = tuple(_WORDS["label_ends"])
+_ADVERBIAL = ("に", "から", "まで", "までに", "にも", "は", "には", "では", "からは", "までには")
+_TOPICAL = ("は", "には", "では", "からは", "までには")
 _DATELESS = re.compile("|".join(map(re.escape, sorted(_WORDS["dateless"], key=len, reverse=True))))
 _ACTION = "サ変"
 
@@ -109,10 +111,10 @@ def _described(word: Token) -> int | None:
 
 def _reach(first: int, word: Token) -> int:
     """The last token whose clause a date or occasion joined to a verb still dates."""
-    end = word.sent.end - 1
-    if word.head.i <= word.i or _is_set_off(first, word):
+    end, head = word.sent.end - 1, _outside(word)
+    if head.i <= word.i or _is_set_off(first, word):
         return end
-    verb = last_joined(word.head)
+    verb = last_joined(head)
     how = link(verb)
     if how is Link.OPEN:
         return end
@@ -122,6 +124,18 @@ def _reach(first: int, word: Token) -> int:
     return verb.i
 
 
+def _outside(word: Token) -> Token:
+    """The word that a date is joined to; where GiNZA joins it to one in a quotation behind it, that which quotes."""
+    head = word.head
+    while head.head.i > head.i and _depth(word.doc[word.i : head.i]) > 0:
+        head = head.head
+    return head
+
+
+def _depth(span: Span) -> int:
+    return sum((token.text in ("「", "『")) - (token.text in ("」", "』")) for token in span)
+
+
 def _is_occasion(noun: Token) -> bool:
     """Whether a noun says when the clause that it stands in happens: 「会談|で…」."""
     behind = noun.doc[noun.i + 1 : noun.i + 5].text
@@ -129,11 +143,15 @@ def _is_occasion(noun: Token) -> bool:
 
 
 def _is_set_off(first: int, word: Token) -> bool:
-    """Whether a date speaks of the whole sentence: 「15日、…」「Aは15日、…」「2025年1月: …」「▽3日 …」."""
+    """Whether a date speaks of the whole sentence: 「15日、…」「Aは15日、…」「15日には…」「2025年1月: …」「▽3日 …」."""
     doc, start = word.doc, word.sent.start
-    behind = next((t.text for t in doc[word.i + 1 : word.sent.end] if not t.tag_.startswith("助詞")), "")
+    rest = doc[word.i + 1 : word.sent.end].text
     before = doc[first - 1].text if first > start else ""
-    leads = all(t.is_punct or t.pos_ == "SYM" for t in doc[start:first])
-    if leads and (behind in _LABEL_ENDS or word.whitespace_):
+    leads = all(token.is_punct or token.pos_ == "SYM" for token in doc[start:first])
+    if leads and (word.whitespace_ or rest.startswith((*_LABEL_ENDS, *_TOPICAL))):
         return True
-    return behind == "、" and (leads or before in ("は", "が", "も", "、"))
+    return _set_off_by_comma(rest) and (leads or before in ("は", "が", "も", "、"))
+
+
+def _set_off_by_comma(rest: str) -> bool:
+    return rest.startswith(("、", *(f"{particle}、" for particle in _ADVERBIAL)))
