@@ -6,10 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.calendar import days_after, lies_ahead, of_iso
-from kgraph.extraction.moments import DAY, moments, quotations, tells
+from kgraph.extraction.moments import DAY, moments, quotations
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.syntax import Syntax
-from kgraph.extraction.tenses import Link, has_happened, is_past, link
+from kgraph.extraction.tenses import Link, is_past, link
 from kgraph.extraction.times import Time, times
 from kgraph.lexicon.relations import Grammar
 from kgraph.ontology import Quad, RelationType, Status
@@ -52,7 +52,7 @@ class Dating:
             if is_past(found.carrier):
                 return (date if _is_next_day(date, self._published) else None), status
             return date, Status.PLANNED if status is Status.ASSERTED else status
-        return (None if self._is_of_the_plan(found, status) else date), status
+        return date, status
 
     def _date(self, found: Found) -> str | None:
         sentence = found.token.sent
@@ -64,8 +64,9 @@ class Dating:
         reaching = [time for time in near if self._reaches(time, found)]
         if reaching:
             return reaching[-1].iso
-        if any(time.until == sentence.end - 1 for time in near):
-            return None
+        before = [time for time in near if time.last < found.carrier.i and time.of is None]
+        if before:
+            return before[-1].iso
         return self._carried(found) or self._of_lead(found)
 
     def _reaches(self, time: Time, found: Found) -> bool:
@@ -102,13 +103,13 @@ class Dating:
         return particle in _TOPICS or (particle in _ARGUMENTS and takes_a_stand)
 
     def _carried(self, found: Found) -> str | None:
-        """The date that the text goes on about, for what has happened and is said in the main clause."""
+        """The date that the text goes on about."""
         sentence = found.token.sent
         moment = self._moments.get(sentence.start)
         stands = found.predicate.type.spec.quad is Quad.STANDING
-        if moment is None or stands or self._quotation(found.carrier.i) is not None or not has_happened(found.carrier):
+        if moment is None or stands or self._quotation(found.carrier.i) is not None:
             return None
-        return moment if tells(sentence) and self._goes_along(found, sentence.start) else None
+        return moment
 
     def _of_lead(self, found: Found) -> str | None:
         """The date that the first sentence of the text gives to what the headline tells in the same word."""
@@ -117,11 +118,6 @@ class Dating:
         again = next((token for token in self._lead if token.lemma_ == found.token.lemma_), None)
         date = self._date(replace(found, token=again, carrier=again, light=None)) if again is not None else None
         return date if date and len(date) == DAY else None
-
-    def _is_of_the_plan(self, found: Found, status: Status) -> bool:
-        """「15日、…する方針を決めた」: whether a date is that of planning or wanting, not of what is planned."""
-        wanted = status in (Status.PLANNED, Status.HYPOTHETICAL)
-        return wanted and link(found.carrier) is Link.CONTENT and not is_past(found.carrier)
 
     def _quotation(self, token: int) -> int | None:
         """The quotation a token stands in, by the place of its opening bracket."""

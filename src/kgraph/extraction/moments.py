@@ -13,7 +13,7 @@ from kgraph.lexicon import table
 _GOES_ON = tuple(table("dates")["words"]["goes_on"])
 _OPENING, _CLOSING = ("「", "『", "“"), ("」", "』", "”")
 # A day holds for so many sentences that say no time, a month or a year for one.
-_CARRIED = 3
+_CARRIED = 4
 # The length of an ISO date that gives a day.
 DAY = len("2025-01-01")
 
@@ -71,7 +71,7 @@ def _after(moment: _Moment | None, sentence: Span, said: Sequence[Time]) -> _Mom
     if heading := _heading(sentence, said):
         return _Moment(heading, heading=True) if heading != published else moment
     main = [time for time in said if time.until == sentence.end - 1]
-    if main and tells(sentence) and not lies_ahead(main[-1].iso or "", published):
+    if main and not lies_ahead(main[-1].iso or "", published):
         return _Moment(main[-1].iso) if main[-1].iso else None
     if moment and moment.heading:
         return moment
@@ -88,6 +88,6 @@ def _heading(line: Span, said: Sequence[Time]) -> str | None:
 
 def _is_close(moment: _Moment, between: str, sentence: Span) -> bool:
     """Whether a sentence goes on where the one before stopped: in its paragraph, or with a word that says so."""
-    if "\n" not in between or (moment.heading and "\n\n" not in between):
+    if between.count("\n") <= 1 or (moment.heading and "\n\n" not in between):
         return True
     return len(moment.iso) == DAY and sentence.text.startswith(_GOES_ON)

@@ -67,9 +67,23 @@ class Around:
         return not any(mark in self.since_last for mark in "。\n」")
 
     @property
+    def begins_line(self) -> bool:
+        """Whether nothing but a mark stands before the date in its line."""
+        return not self.before.rpartition("\n")[2].strip(_MARKS)
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether nothing stands behind the date in its line."""
+        return not self.behind.partition("\n")[0].strip(_MARKS)
+
+    @property
     def nearby(self) -> bool:
         """Whether the date said last stands in the same sentence or the one before."""
         return not any(mark in self.since_last for mark in "\n」") and self.since_last.count("。") <= 1
+
+
+# What may set off a date that stands in a line of its own.
+_MARKS = " 　■□◆◇●○▽▼・-*#【】[]<>〈〉()（）:"
 
 
 class Reckoner:
@@ -79,6 +93,7 @@ class Reckoner:
         self._published = published
         self._last = published
         self._year_said = False
+        self._chronicle = False
 
     def __call__(self, groups: Groups, around: Around) -> Parts:
         """The date that the parts of an expression give; `UNKNOWN` where there is nothing to lean on."""
@@ -89,6 +104,9 @@ class Reckoner:
         # 「2015年の核合意」 names a thing; what is told goes on in its own year.
         self._year_said = (told and not around.behind.startswith("の")) or (self._year_said and around.in_sentence)
         self._last = parts
+        # 「■2016年」 above lines that begin with a day: their year, until a line begins otherwise.
+        heads = told and around.begins_line and around.ends_line
+        self._chronicle = heads or (self._chronicle and (around.begins_line or around.in_sentence))
         return parts
 
     def _resolve(self, groups: Groups, around: Around) -> Parts:
@@ -166,7 +184,7 @@ class Reckoner:
         """A month or a day goes on from the date said last in the sentence, or is the one nearest to the article."""
         last, goes_on = self._last, self._goes_on(around)
         if month is not None:
-            if goes_on and month >= (last.month or 1):
+            if goes_on and (month >= (last.month or 1) or self._chronicle):
                 return Parts(last.year, month, day)
             return nearest_month(self._published, month, day, around.outlook())
         if day is None:
@@ -176,7 +194,7 @@ class Reckoner:
         return nearest_day(self._published, day, around.outlook())
 
     def _goes_on(self, around: Around) -> bool:
-        if self._published.year is None:
+        if self._published.year is None or (self._chronicle and (around.begins_line or around.in_sentence)):
             return True
         told = self._last.month is not None and (self._last.year or 0) <= self._published.year
         return self._year_said and (around.in_sentence or (around.nearby and told))
