@@ -2,7 +2,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction import clauses
+from kgraph.extraction import tenses
 from kgraph.extraction.calendar import Outlook
 from kgraph.extraction.tenses import Link
 
@@ -28,7 +28,7 @@ def word(doc: Doc, text: str) -> Token:
 def test_a_clause_has_the_tense_of_its_verb_or_of_the_one_it_goes_on_in(
     nlp: Language, text: str, verb: str, outlook: Outlook
 ) -> None:
-    assert clauses.tense(word(nlp.make_doc(text), verb)) is outlook
+    assert tenses.tense(word(nlp.make_doc(text), verb)) is outlook
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_clause_has_the_tense_of_its_verb_or_of_the_one_it_goes_on_in(
     ],
 )
 def test_what_was_going_on_has_not_happened_then(nlp: Language, text: str, happened: bool) -> None:
-    assert clauses.has_happened(word(nlp.make_doc(text), "協議")) is happened
+    assert tenses.has_happened(word(nlp.make_doc(text), "協議")) is happened
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_what_was_going_on_has_not_happened_then(nlp: Language, text: str, happe
     ],
 )
 def test_a_clause_hangs_on_what_follows_it(nlp: Language, text: str, verb: str, link: Link) -> None:
-    assert clauses.link(word(nlp.make_doc(text), verb)) is link
+    assert tenses.link(word(nlp.make_doc(text), verb)) is link

@@ -45,7 +45,10 @@ class Dating:
 
     def of(self, found: Found, status: Status) -> tuple[str | None, Status]:
         """The date of what a predicate states, and its status, which a date that lies ahead makes planned."""
-        date = self._date(found)
+        date = self._said(found)
+        if date is None and status is Status.ASSERTED and not self._is_timed(found):
+            date = self._carried(found)
+        date = date or self._of_lead(found)
         if date is None:
             return None, status
         if lies_ahead(date, self._published):
@@ -54,7 +57,7 @@ class Dating:
             return date, Status.PLANNED if status is Status.ASSERTED else status
         return date, status
 
-    def _date(self, found: Found) -> str | None:
+    def _said(self, found: Found) -> str | None:
         sentence = found.token.sent
         near = self._times[sentence.start]
         named = _named_by(found)
@@ -64,10 +67,17 @@ class Dating:
         reaching = [time for time in near if self._reaches(time, found)]
         if reaching:
             return reaching[-1].iso
-        before = [time for time in near if time.last < found.carrier.i and time.of is None]
-        if before:
-            return before[-1].iso
-        return self._carried(found) or self._of_lead(found)
+        before = [time for time in near if time.of is None and self._precedes(time, found)]
+        return before[-1].iso if before else None
+
+    def _precedes(self, time: Time, found: Found) -> bool:
+        word = found.carrier
+        describes = word.left_edge.i > time.last and link(word) is Link.RELATIVE
+        return time.last < word.i and not describes
+
+    def _is_timed(self, found: Found) -> bool:
+        """Whether the sentence speaks of a time of its own before the predicate, with a date or without: その後."""
+        return any(time.last < found.carrier.i for time in self._times[found.token.sent.start])
 
     def _reaches(self, time: Time, found: Found) -> bool:
         word, quoted = found.carrier, self._quotation(time.first)
@@ -116,7 +126,7 @@ class Dating:
         if self._lead is None or found.token.i >= self._lead.start or found.predicate.type.spec.quad is Quad.STANDING:
             return None
         again = next((token for token in self._lead if token.lemma_ == found.token.lemma_), None)
-        date = self._date(replace(found, token=again, carrier=again, light=None)) if again is not None else None
+        date = self._said(replace(found, token=again, carrier=again, light=None)) if again is not None else None
         return date if date and len(date) == DAY else None
 
     def _quotation(self, token: int) -> int | None:

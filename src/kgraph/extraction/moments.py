@@ -88,6 +88,6 @@ def _heading(line: Span, said: Sequence[Time]) -> str | None:
 
 def _is_close(moment: _Moment, between: str, sentence: Span) -> bool:
     """Whether a sentence goes on where the one before stopped: in its paragraph, or with a word that says so."""
-    if between.count("\n") <= 1 or (moment.heading and "\n\n" not in between):
+    if "\n" not in between or (moment.heading and "\n\n" not in between):
         return True
     return len(moment.iso) == DAY and sentence.text.startswith(_GOES_ON)
