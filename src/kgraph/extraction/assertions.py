@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from kgraph import lexicon
 from kgraph.extraction import grouping
 from kgraph.extraction.arguments import ArgumentFinder, only_actors
-from kgraph.extraction.document import Actor, Date, Name, Statement
+from kgraph.extraction.document import Actor, Date, Name, Partial, Statement
 from kgraph.extraction.factuality import Factuality
 from kgraph.extraction.predicates import Found, PredicateFinder, has_auxiliary
+from kgraph.extraction.roles import Arguments
 from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
 from kgraph.extraction.syntax import Syntax, Words
@@ -39,6 +40,7 @@ class AssertionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
+        doc._.partials = []
         syntax = Syntax(doc, _speaking(doc._.names), self._words)
         finder = ArgumentFinder(syntax)
         found = [*self._standing.find(doc._.names, doc._.actors), *self._events(syntax, finder)]
@@ -63,13 +65,14 @@ class AssertionFinder:
         args = only_actors(found, finder(found), self._countries_of_places)
         actors = syntax.doc._.actors
         pairs = _once(found, ((s, t) for s, t in args.pairs() if _fits(found, s, t, actors)))
-        if not pairs:
-            return
         status = self._factuality.status(syntax, found)
         date = _date_of(found, syntax.doc._.dates or ())
         if status is Status.ASSERTED and _lies_ahead(date, syntax.doc._.published):
             status = Status.PLANNED
         place = _place_of(syntax, found)
+        if not pairs:
+            syntax.doc._.partials.append(_partial(found, args, status, date, place))
+            return
         speaker = self._speakers.of(syntax, found.token)
         for source, target in pairs:
             weak = 0.8 if source.weak or target.weak else 1.0
@@ -86,6 +89,20 @@ class AssertionFinder:
                 place=place,
                 speaker=speaker,
             )
+
+
+def _partial(found: Found, args: Arguments, status: Status, date: str | None, place: str | None) -> Partial:
+    return Partial(
+        sources=tuple(dict.fromkeys(name.key for name in (*args.source.names, *args.parties.names))),
+        type=found.predicate.type,
+        targets=tuple(dict.fromkeys(name.key for name in args.target.names if name.type is not EntityType.PLACE)),
+        status=status,
+        rule=found.predicate.rule,
+        start=found.token.idx,
+        end=found.token.idx + len(found.token),
+        date=date,
+        place=place,
+    )
 
 
 def _speaking(names: Sequence[Name]) -> list[Name]:
