@@ -17,6 +17,7 @@ from kgraph.models import Participant
 from kgraph.ontology import EntityType, RelationType, Status
 
 _FEW = 3
+_VIOLENT = (RelationType.ASSAULT, RelationType.COERCION)
 _DAY = len("2025-08-15")
 
 
@@ -43,6 +44,7 @@ class EventFinder:
     """Makes events of an article's statements and leaves them on `doc._.events`, in the order of the text."""
 
     def __init__(self, words: Lexicon, event_words: EventWords) -> None:
+        self._words = event_words
         self._happenings = Happenings(event_words)
         self._labels = Labels(words.actors, event_words)
 
@@ -75,22 +77,34 @@ class EventFinder:
     def _telling(
         self, doc: Doc, said: Statement | Partial, parts: dict[str, int], statements: tuple[int, ...]
     ) -> Telling:
-        roles = ("source", "target") if said.type.spec.directed else ("party", "party")
+        roles = self._roles(said)
         return Telling(
             type=said.type,
             label="",
             date=said.date,
             place=said.place,
             status=said.status,
-            participants=tuple(Participant(entity=key, role=roles[n]) for key, n in parts.items()),
+            participants=tuple(_part(key, roles[n]) for key, n in parts.items()),
             statements=statements,
             start=said.start,
             end=said.end,
             kind=self._labels.kind(doc, said),
         )
 
+    def _roles(self, said: Statement | Partial) -> tuple[str, str]:
+        """What the first and the second actor of a statement are to its event."""
+        if not said.type.spec.directed:
+            return self._words.roles.get(said.rule.split("/")[1], "party"), "party"
+        return "source", "victim" if said.type in _VIOLENT else "target"
+
     def _labelled(self, doc: Doc, telling: Telling) -> Telling:
         return replace(telling, label=self._labels.label(doc, telling))
+
+
+def _part(key: str, role: str) -> Participant:
+    """Only people are victims: what is done to a country, it is the target of."""
+    suits = role != "victim" or key.startswith("person:")
+    return Participant(entity=key, role=role if suits else "target")
 
 
 def _beside(doc: Doc, one: Partial) -> dict[str, int]:

@@ -121,6 +121,7 @@ def _event(article: Article, number: int, telling: Telling, told: list[Assertion
         id=f"{article.id}#{number}",
         article=article.id,
         type=telling.type,
+        kind=telling.kind,
         label=telling.label,
         date=telling.date,
         place=telling.place,

@@ -44,10 +44,10 @@ class Labels:
         return self._who(telling, known, kind) + (f"({inside})" if inside else "")
 
     def _who(self, telling: "Telling", known: Mapping[str, Actor], kind: str) -> str:
-        sources, targets, parties = (
-            [known[part.entity] for part in telling.participants if part.role == role]
-            for role in ("source", "target", "party")
-        )
+        roles = [(part.role, known[part.entity]) for part in telling.participants]
+        sources = [actor for role, actor in roles if role == "source"]
+        targets = [actor for role, actor in roles if role in ("target", "victim")]
+        parties = [actor for role, actor in roles if role in ("party", "mediator", "host")]
         if parties:
             return self._together(parties, kind)
         who = "・".join(self._name(actor) for actor in sources)

@@ -14,7 +14,8 @@ from kgraph.ontology import RelationType
 class EventWords:
     """The tables of `events.toml`.
 
-    `offices` has for the level of a meeting the offices of those who hold it; `named` the noun for a verb.
+    `offices` has for the level of a meeting the offices of those who hold it; `named` the noun for a verb, `roles` what
+    its first actor is.
     """
 
     happenings: frozenset[RelationType]
@@ -24,6 +25,8 @@ class EventWords:
     qualifiers: frozenset[str]
     order: str
     meetings: frozenset[str]
+    apart: frozenset[str]
+    roles: Mapping[str, str]
     offices: Mapping[str, frozenset[str]]
     named: Mapping[str, str]
 
@@ -40,6 +43,8 @@ def load(overlay: Path | None = None) -> EventWords:
             habits=frozenset(table["habits"]),
             qualifiers=frozenset(table["qualifiers"]),
             order=table["order"],
+            apart=frozenset(table["apart"]),
+            roles=table["roles"],
             meetings=frozenset(table["meetings"]),
             offices={name: frozenset(titles) for name, titles in table["offices"].items()},
             named=table["named"],

@@ -14,7 +14,7 @@ from kgraph.errors import StoreError
 
 DATABASE = "kgraph.db"
 APPLICATION_ID = 0x6B677270
-VERSION = 2
+VERSION = 3
 
 _ARTICLE = """
     id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, published TEXT, source TEXT, url TEXT,
@@ -50,13 +50,15 @@ _TABLES = {
         PRIMARY KEY (source, type, target)""",
     "events": """
         id TEXT PRIMARY KEY, type TEXT NOT NULL, label TEXT NOT NULL, date TEXT, place TEXT,
-        assertions TEXT NOT NULL, articles TEXT NOT NULL""",
+        status TEXT NOT NULL DEFAULT 'asserted', support INTEGER NOT NULL DEFAULT 1, assertions TEXT NOT NULL,
+        articles TEXT NOT NULL""",
     "event_participants": f"""
         owner TEXT NOT NULL REFERENCES events, position INTEGER NOT NULL, entity {_ENTITY}, role TEXT NOT NULL,
         PRIMARY KEY (owner, position)""",
     "tellings": f"""
-        key INTEGER PRIMARY KEY, {_TELLING}, type TEXT NOT NULL, label TEXT NOT NULL, date TEXT, place TEXT,
-        status TEXT NOT NULL, assertions TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL""",
+        key INTEGER PRIMARY KEY, {_TELLING}, type TEXT NOT NULL, kind TEXT NOT NULL DEFAULT '', label TEXT NOT NULL,
+        date TEXT, place TEXT, status TEXT NOT NULL, assertions TEXT NOT NULL, start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL""",
     "telling_participants": f"""
         owner INTEGER NOT NULL REFERENCES tellings, position INTEGER NOT NULL, entity {_ENTITY}, role TEXT NOT NULL,
         PRIMARY KEY (owner, position)""",
@@ -65,7 +67,14 @@ _KEPT = ("extracted", "judgements", "runs")
 PUBLISHED = tuple(name for name in _TABLES if name not in _KEPT)
 # What each version's file lacks to be one of the next.
 _UPGRADES: Mapping[int, tuple[str, ...]] = {1: ("judgements", "runs")}
-_COLUMNS = {1: {"mentions": "reason TEXT NOT NULL DEFAULT 'listed'"}}
+_COLUMNS: Mapping[int, tuple[tuple[str, str], ...]] = {
+    1: (("mentions", "reason TEXT NOT NULL DEFAULT 'listed'"),),
+    2: (
+        ("events", "status TEXT NOT NULL DEFAULT 'asserted'"),
+        ("events", "support INTEGER NOT NULL DEFAULT 1"),
+        ("tellings", "kind TEXT NOT NULL DEFAULT ''"),
+    ),
+}
 
 # A foreign key without an index makes each delete of a parent a scan of the child.
 _INDEXES = {
@@ -118,9 +127,9 @@ def upgrade(db: sqlite3.Connection) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         for version in range(_pragma(db, "user_version"), VERSION):
-            for name in _UPGRADES[version]:
+            for name in _UPGRADES.get(version, ()):
                 _create_table(db, name)
-            for table, column in _COLUMNS.get(version, {}).items():
+            for table, column in _COLUMNS.get(version, ()):
                 db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
         db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("COMMIT")
