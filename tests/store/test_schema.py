@@ -50,10 +50,10 @@ def test_an_upgraded_file_is_made_like_a_new_one_and_works_like_one(old: Path, t
 
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(old: Path) -> None:
     with closing(sqlite3.connect(old)) as db:
-        db.execute("CREATE TABLE runs (something TEXT)")
+        db.execute("ALTER TABLE events ADD COLUMN support INTEGER")
         db.commit()
     before = _tables(old)
-    with pytest.raises(StoreError, match="table runs already exists"):
+    with pytest.raises(StoreError, match="duplicate column name: support"):
         Writer(old)
     assert _tables(old) == before
 

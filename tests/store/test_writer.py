@@ -149,7 +149,7 @@ def test_a_newer_format_is_refused(path: Path) -> None:
     newer = sqlite3.connect(path)
     newer.execute("PRAGMA user_version = 99")
     newer.close()
-    with pytest.raises(StoreError, match=r"written by a newer kgraph \(format 99, this one knows 2\)"):
+    with pytest.raises(StoreError, match=r"written by a newer kgraph \(format 99, this one knows 3\)"):
         Writer(path)
 
 
