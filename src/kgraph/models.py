@@ -81,18 +81,22 @@ class Assertion(Record):
 
 
 class Participant(Record):
-    """An entity's part in an event: `source`, `target` or `party`."""
+    """An entity's part in an event: `source`, `target`, `party`, `mediator`, `host` or `victim`."""
 
     entity: str
     role: str
 
 
 class EventMention(Record):
-    """One article's telling of an event; tellings that share `id` are one event. `place` is an entity's id."""
+    """One article's telling of an event; tellings that share `id` are one event.
+
+    `kind` is the noun for what happened (首脳会談); `place` is an entity's id.
+    """
 
     id: str
     article: str
     type: RelationType
+    kind: str = ""
     label: str
     date: str | None = None
     place: str | None = None
@@ -104,13 +108,18 @@ class EventMention(Record):
 
 
 class Event(Record):
-    """What its tellings add up to: the most precise date and place, all participants."""
+    """What its tellings add up to: the most precise date and place, all participants.
+
+    `support` counts the articles that tell of it on their own: copies of one text are one.
+    """
 
     id: str
     type: RelationType
     label: str
     date: str | None = None
     place: str | None = None
+    status: Status = Status.ASSERTED
+    support: int = 1
     participants: tuple[Participant, ...]
     assertions: tuple[str, ...]
     articles: tuple[str, ...]

@@ -1,3 +1,4 @@
+import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,11 +19,43 @@ def test_what_has_a_date_or_a_place_is_an_event(nlp: Language) -> None:
 def test_the_roles_of_a_directed_event_are_source_and_target(nlp: Language) -> None:
     (one,) = events(read(nlp, "2025年6月22日、米国はイランを攻撃した。"))
     assert [(p.entity, p.role) for p in one.participants] == [("country:US", "source"), ("country:IR", "target")]
-    assert one.label == "アメリカ合衆国・イラン: 攻撃"
+    assert one.label == "米国のイラン攻撃(2025年6月22日)"
 
 
-def test_what_has_neither_date_nor_place_is_none(nlp: Language) -> None:
-    assert events(read(nlp, "米国はイランを攻撃した。")) == []
+def test_what_is_told_as_done_is_an_event_without_a_date_too(nlp: Language) -> None:
+    (one,) = events(read(nlp, "米国はイランを攻撃した。"))
+    assert (one.date, one.label) == (None, "米国のイラン攻撃")
+
+
+@pytest.mark.parametrize("text", ["ロシアは中国と協議を重ねている。", "米国は毎年、韓国と軍事演習を行う。"])
+def test_what_goes_on_or_comes_again_is_none(nlp: Language, text: str) -> None:
+    assert events(read(nlp, text)) == []
+
+
+def test_mere_words_are_events_only_with_a_date(nlp: Language) -> None:
+    assert events(read(nlp, "イランは米国を非難した。")) == []
+    assert [one.type for one in events(read(nlp, "イランは6月22日、米国を非難した。"))] == ["accusation"]
+
+
+def test_a_dated_event_needs_only_one_of_its_actors(nlp: Language) -> None:
+    (one,) = events(read(nlp, "2025年10月22日、北朝鮮が弾道ミサイルを発射した。"))
+    assert [(p.entity, p.role) for p in one.participants] == [("country:KP", "source")]
+    assert one.statements == ()
+    assert one.label == "北朝鮮の弾道ミサイル発射(2025年10月22日)"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("米国とロシアは2025年8月15日、アンカレッジで首脳会談を開いた。", "米露首脳会談(2025年8月15日、アンカレジ)"),
+        ("2025年5月、日中韓の首脳会談が開かれた。", "日中韓首脳会談(2025年5月)"),
+        ("トランプ大統領とプーチン大統領は10月16日に電話で会談した。", "米露首脳電話会談(2025年10月16日)"),
+        ("フランスのマクロン大統領は9月3日、ウクライナを訪れた。", "マクロン・ウクライナの訪問(2025年9月3日)"),
+        ("EUは7月18日、ロシアに追加制裁を科した。", "欧州連合のロシア追加制裁(2025年7月18日)"),
+    ],
+)
+def test_a_label_says_who_what_when_and_where(nlp: Language, text: str, label: str) -> None:
+    assert label in [one.label for one in events(read(nlp, text))]
 
 
 def test_what_only_may_be_or_is_denied_is_none_but_a_plan_is_one(nlp: Language) -> None:

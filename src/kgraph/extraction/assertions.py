@@ -10,10 +10,11 @@ from kgraph import lexicon
 from kgraph.extraction import grouping
 from kgraph.extraction.arguments import ArgumentFinder, only_actors
 from kgraph.extraction.dating import Dating, attitudes
-from kgraph.extraction.document import Actor, Name, Statement
+from kgraph.extraction.document import Actor, Name, Partial, Statement
 from kgraph.extraction.factuality import Factuality
 from kgraph.extraction.particles import Words
 from kgraph.extraction.predicates import Found, PredicateFinder
+from kgraph.extraction.roles import Arguments
 from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
 from kgraph.extraction.syntax import Syntax
@@ -41,6 +42,7 @@ class AssertionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
+        doc._.partials = []
         syntax = Syntax(doc, _speaking(doc._.names), self._words)
         finder = ArgumentFinder(syntax)
         found = [*self._standing.find(doc.text, doc._.names, doc._.actors), *self._events(syntax, finder)]
@@ -66,11 +68,12 @@ class AssertionFinder:
         args = only_actors(found, finder(found), self._countries_of_places)
         actors = syntax.doc._.actors
         pairs = _once(found, ((s, t) for s, t in args.pairs() if _fits(found, s, t, actors)))
-        if not pairs:
-            return
         status = self._factuality.status(found)
         date, status = dating.of(found, status)
         place = _place_of(syntax, found)
+        if not pairs:
+            syntax.doc._.partials.append(_partial(found, args, status, date, place))
+            return
         speaker = self._speakers.of(syntax, found.token)
         for source, target in pairs:
             weak = 0.8 if source.weak or target.weak else 1.0
@@ -87,6 +90,20 @@ class AssertionFinder:
                 place=place,
                 speaker=speaker,
             )
+
+
+def _partial(found: Found, args: Arguments, status: Status, date: str | None, place: str | None) -> Partial:
+    return Partial(
+        sources=tuple(dict.fromkeys(name.key for name in (*args.source.names, *args.parties.names))),
+        type=found.predicate.type,
+        targets=tuple(dict.fromkeys(name.key for name in args.target.names if name.type is not EntityType.PLACE)),
+        status=status,
+        rule=found.predicate.rule,
+        start=found.token.idx,
+        end=found.token.idx + len(found.token),
+        date=date,
+        place=place,
+    )
 
 
 def _speaking(names: Sequence[Name]) -> list[Name]:

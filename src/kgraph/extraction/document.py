@@ -62,6 +62,21 @@ class Statement:
     speaker: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A predicate of which not all actors are known, or none: 「北朝鮮のミサイル発射」; fields as in `Statement`."""
+
+    sources: tuple[str, ...]
+    type: RelationType
+    targets: tuple[str, ...]
+    status: Status
+    rule: str
+    start: int
+    end: int
+    date: str | None = None
+    place: str | None = None
+
+
 @dataclass
 class Actor:
     """Whom an article speaks of: what is known of one key."""
@@ -76,11 +91,11 @@ class Actor:
     titles: list[str] = field(default_factory=list)
 
 
-EXTENSIONS = ("published", "names", "actors", "dates", "statements", "events")
+EXTENSIONS = ("published", "names", "actors", "dates", "statements", "partials", "events")
 
 
 def register() -> None:
-    """Makes `doc._.published`, `.names`, `.actors`, `.dates`, `.statements` and `.events` known to spaCy."""
+    """Makes `doc._.published`, `.names`, `.actors` and what else `EXTENSIONS` lists known to spaCy."""
     for name in EXTENSIONS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)

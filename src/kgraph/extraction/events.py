@@ -1,22 +1,32 @@
 """The component `kgraph_events`: what happened, or is to happen, at some time or place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgraph.extraction.document import Actor, Statement
+from kgraph import lexicon
+from kgraph.extraction.document import Partial, Statement
+from kgraph.extraction.happenings import Happenings, token_of
+from kgraph.extraction.labels import Labels
+from kgraph.lexicon import Lexicon, events
+from kgraph.lexicon.events import EventWords
 from kgraph.models import Participant
-from kgraph.ontology import Quad, RelationType, Status
+from kgraph.ontology import EntityType, RelationType, Status
 
-# What a timeline shows: what happened or is scheduled, not what may be or is denied.
-TELLABLE = (Status.ASSERTED, Status.PLANNED)
+_FEW = 3
+_VIOLENT = (RelationType.ASSAULT, RelationType.COERCION)
+_DAY = len("2025-08-15")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One event as an article tells it; `statements` are the places of its statements in `doc._.statements`."""
+    """One event as an article tells it; `statements` are the places of its statements in `doc._.statements`.
+
+    `kind` is the noun for what happened (首脳会談), `label` that noun with who, when and where.
+    """
 
     type: RelationType
     label: str
@@ -27,58 +37,95 @@ class Telling:
     statements: tuple[int, ...]
     start: int
     end: int
+    kind: str = ""
 
 
 class EventFinder:
     """Makes events of an article's statements and leaves them on `doc._.events`, in the order of the text."""
 
+    def __init__(self, words: Lexicon, event_words: EventWords) -> None:
+        self._words = event_words
+        self._happenings = Happenings(event_words)
+        self._labels = Labels(words.actors, event_words)
+
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
-        told = _by_predicate(doc._.statements)
-        tellings = [_telling(doc._.statements, group, doc._.actors) for group in told]
-        doc._.events = sorted(_once(tellings), key=lambda t: (t.start, t.end, t.type))
+        told = sorted([*self._whole(doc), *self._partial(doc)], key=lambda t: (t.start, t.end, t.type))
+        doc._.events = [self._labelled(doc, telling) for telling in _once(told)]
         return doc
 
+    def _whole(self, doc: Doc) -> Iterator[Telling]:
+        """The events of which statements tell, those of one predicate together."""
+        statements: Sequence[Statement] = doc._.statements
+        groups: dict[tuple[int, int, RelationType], list[int]] = {}
+        for index, one in enumerate(statements):
+            if self._happenings.tells(doc, one):
+                groups.setdefault((one.start, one.end, one.type), []).append(index)
+        for group in groups.values():
+            parts = _participants((statements[n].source, statements[n].target) for n in group)
+            yield self._telling(doc, statements[group[0]], parts, tuple(group))
 
-def _by_predicate(statements: Sequence[Statement]) -> Iterable[list[int]]:
-    """The statements that make events, those of one predicate together."""
-    groups: dict[tuple[int, int, RelationType], list[int]] = {}
-    for index, statement in enumerate(statements):
-        happens = statement.type.spec.quad is not Quad.STANDING and statement.status in TELLABLE
-        if happens and (statement.date or statement.place):
-            groups.setdefault((statement.start, statement.end, statement.type), []).append(index)
-    return groups.values()
+    def _partial(self, doc: Doc) -> Iterator[Telling]:
+        """The events of which only some of the actors are known, or those that the sentence names beside."""
+        for one in doc._.partials:
+            if self._happenings.tells(doc, one):
+                said = {**dict.fromkeys(one.targets, 1), **dict.fromkeys(one.sources, 0)}
+                parts = {key: role for key, role in (said or _beside(doc, one)).items() if key in doc._.actors}
+                if parts:
+                    yield self._telling(doc, one, parts, ())
+
+    def _telling(
+        self, doc: Doc, said: Statement | Partial, parts: dict[str, int], statements: tuple[int, ...]
+    ) -> Telling:
+        roles = self._roles(said)
+        return Telling(
+            type=said.type,
+            label="",
+            date=said.date,
+            place=said.place,
+            status=said.status,
+            participants=tuple(_part(key, roles[n]) for key, n in parts.items()),
+            statements=statements,
+            start=said.start,
+            end=said.end,
+            kind=self._labels.kind(doc, said),
+        )
+
+    def _roles(self, said: Statement | Partial) -> tuple[str, str]:
+        """What the first and the second actor of a statement are to its event."""
+        if not said.type.spec.directed:
+            return self._words.roles.get(said.rule.split("/")[1], "party"), "party"
+        return "source", "victim" if said.type in _VIOLENT else "target"
+
+    def _labelled(self, doc: Doc, telling: Telling) -> Telling:
+        return replace(telling, label=self._labels.label(doc, telling))
 
 
-def _telling(statements: Sequence[Statement], group: Sequence[int], actors: dict[str, Actor]) -> Telling:
-    first = statements[group[0]]
-    participants = tuple(_participants(statements[index] for index in group))
-    names = "・".join(actors[p.entity].name for p in participants)
-    return Telling(
-        type=first.type,
-        label=f"{names}: {first.type.spec.ja}",
-        date=first.date,
-        place=first.place,
-        status=first.status,
-        participants=participants,
-        statements=tuple(group),
-        start=first.start,
-        end=first.end,
-    )
+def _part(key: str, role: str) -> Participant:
+    """Only people are victims: what is done to a country, it is the target of."""
+    suits = role != "victim" or key.startswith("person:")
+    return Participant(entity=key, role=role if suits else "target")
 
 
-def _participants(statements: Iterable[Statement]) -> Iterator[Participant]:
-    seen: set[str] = set()
-    for statement in statements:
-        directed = statement.type.spec.directed
-        for entity, role in ((statement.source, "source"), (statement.target, "target")):
-            if entity not in seen:
-                seen.add(entity)
-                yield Participant(entity=entity, role=role if directed else "party")
+def _beside(doc: Doc, one: Partial) -> dict[str, int]:
+    """The actors of a sentence that names no more than a few: they are in it somehow."""
+    sentence = token_of(doc, one).sent
+    names = (name for name in doc._.names if sentence.start_char <= name.start < sentence.end_char)
+    keys = dict.fromkeys((name.key for name in names if name.type is not EntityType.PLACE), 0)
+    return keys if len(keys) <= _FEW else {}
+
+
+def _participants(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The place of each actor in its first statement: 0 for the source, 1 for the target."""
+    parts: dict[str, int] = {}
+    for pair in pairs:
+        for place, key in enumerate(pair):
+            parts.setdefault(key, place)
+    return parts
 
 
 def _once(tellings: Iterable[Telling]) -> list[Telling]:
-    """One telling for each event: same type, same actors, dates of which one is part of the other."""
+    """One telling for each event: same type and actors, dates of which one is part of the other."""
     kept: list[Telling] = []
     for telling in tellings:
         same = next((n for n, other in enumerate(kept) if _is_same(telling, other)), None)
@@ -92,19 +139,27 @@ def _once(tellings: Iterable[Telling]) -> list[Telling]:
 def _is_same(one: Telling, other: Telling) -> bool:
     actors, others = ({p.entity for p in telling.participants} for telling in (one, other))
     a, b = one.date or "", other.date or ""
-    return one.type is other.type and actors == others and bool(a) == bool(b) and (a.startswith(b) or b.startswith(a))
+    same_day = a == b and len(a) == _DAY and (actors <= others or others <= actors)
+    return one.type is other.type and (same_day or (actors == others and (a.startswith(b) or b.startswith(a))))
 
 
 def _joined(one: Telling, other: Telling) -> Telling:
-    """The first telling, with the more precise date, the place that either names, and both evidence."""
-    date = max(one.date or "", other.date or "", key=len) or None
-    return Telling(
-        one.type, one.label, date, one.place or other.place, one.status, one.participants,
-        tuple(sorted({*one.statements, *other.statements})), one.start, one.end,
-    )  # fmt: skip
+    """The first telling, with the more precise date, the place and the actors that either names, and both evidence."""
+    fuller = max(one, other, key=lambda telling: (bool(telling.statements), len(telling.participants)))
+    return replace(
+        one,
+        date=max(one.date or "", other.date or "", key=len) or None,
+        place=one.place or other.place,
+        participants=fuller.participants,
+        statements=tuple(sorted({*one.statements, *other.statements})),
+        kind=next(
+            (kind for kind in (one.kind, other.kind) if kind.endswith(fuller.kind) and kind != fuller.kind), fuller.kind
+        ),
+    )
 
 
-@Language.factory("kgraph_events")
-def create(nlp: Language, name: str) -> EventFinder:  # noqa: ARG001
+@Language.factory("kgraph_events", default_config={"lexicon_dir": None})
+def create(nlp: Language, name: str, lexicon_dir: str | None) -> EventFinder:  # noqa: ARG001
     """The component; it needs `kgraph_assertions` before it."""
-    return EventFinder()
+    overlay = Path(lexicon_dir) if lexicon_dir else None
+    return EventFinder(lexicon.load(overlay), events.load(overlay))

@@ -16,7 +16,7 @@ from kgraph.parsing import Parser
 
 _MARK = re.compile("[。！？!?]")
 COMPONENTS = ("kgraph_names", "kgraph_references", "kgraph_dates", "kgraph_assertions", "kgraph_events")
-_LEXICAL = ("kgraph_names", "kgraph_references", "kgraph_assertions")
+_LEXICAL = ("kgraph_names", "kgraph_references", "kgraph_assertions", "kgraph_events")
 _FACTORIES = (names, references, dates, assertions, events)  # importing them tells spaCy of the components
 
 
@@ -121,6 +121,7 @@ def _event(article: Article, number: int, telling: Telling, told: list[Assertion
         id=f"{article.id}#{number}",
         article=article.id,
         type=telling.type,
+        kind=telling.kind,
         label=telling.label,
         date=telling.date,
         place=telling.place,

@@ -47,9 +47,21 @@ def word_behind(noun: Token) -> str:
     return noun.doc[index].text if index < len(noun.doc) else ""
 
 
+def chunk(noun: Token) -> str:
+    """The text of the compound that a noun is in, up to its end: 追加制裁 for 制裁."""
+    start = noun.i
+    while start > noun.sent.start and _leads_on(noun.doc[start - 1], start):
+        start -= 1
+    return noun.doc[start : _last(noun).i + 1].text.replace(" ", "")
+
+
 def up_to_end(noun: Token) -> str:
     """The text of the sentence up to the end of the compound that a noun is in."""
     return noun.doc[noun.sent.start : _last(noun).i + 1].text.replace(" ", "")
+
+
+def _leads_on(token: Token, start: int) -> bool:
+    return bool(token.dep_ == "compound" and token.head.i >= start)
 
 
 def _last(noun: Token) -> Token:

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 
 from kgraph import summing
 from kgraph.lexicon import Lexicon
-from kgraph.models import Article, Extraction, Judgement, Resolved
-from kgraph.resolution.entities import entities
+from kgraph.lexicon.events import load
+from kgraph.models import Article, Entity, EventMention, Extraction, Judgement, Resolved
+from kgraph.resolution.copies import origins
+from kgraph.resolution.entities import Told, entities
 from kgraph.resolution.events import events, identified
 from kgraph.resolution.identity import unified
 from kgraph.resolution.judgements import judged, without
 from kgraph.resolution.linking import Linker
+from kgraph.resolution.sameness import Sides
 
 
 def resolve(
@@ -20,13 +23,21 @@ def resolve(
     told, notes, apart = judged(known, judgements)
     extractions = [extraction for _, extraction in told]
     assertions = [assertion for extraction in extractions for assertion in extraction.assertions]
-    tellings = identified(telling for extraction in extractions for telling in extraction.events)
+    found = without(entities(told, lexicon), apart)
+    tellings = _identified(told, found)
     return Resolved(
         notes=notes,
-        entities=tuple(without(entities(told, lexicon), apart)),
+        entities=tuple(found),
         mentions=tuple(mention for extraction in extractions for mention in extraction.mentions),
         assertions=tuple(assertions),
         relations=tuple(summing.relations(assertions)),
-        events=tuple(events(tellings)),
+        events=tuple(events(tellings, origins(article for article, _ in told))),
         tellings=tuple(tellings),
     )
+
+
+def _identified(told: Told, known: Iterable[Entity]) -> list[EventMention]:
+    """The tellings of all articles under the ids of their events."""
+    published = {article.id: article.published for article, _ in told}
+    sides = Sides({entity.id: entity.country or entity.id for entity in known}, load().apart)
+    return identified((telling for _, extraction in told for telling in extraction.events), published, sides)

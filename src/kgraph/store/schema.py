@@ -54,13 +54,15 @@ _TABLES = {
         PRIMARY KEY (source, type, target)""",
     "events": """
         id TEXT PRIMARY KEY, type TEXT NOT NULL, label TEXT NOT NULL, date TEXT, place TEXT,
-        assertions TEXT NOT NULL, articles TEXT NOT NULL""",
+        status TEXT NOT NULL DEFAULT 'asserted', support INTEGER NOT NULL DEFAULT 1, assertions TEXT NOT NULL,
+        articles TEXT NOT NULL""",
     "event_participants": f"""
         owner TEXT NOT NULL REFERENCES events, position INTEGER NOT NULL, entity {_ENTITY}, role TEXT NOT NULL,
         PRIMARY KEY (owner, position)""",
     "tellings": f"""
-        key INTEGER PRIMARY KEY, {_TELLING}, type TEXT NOT NULL, label TEXT NOT NULL, date TEXT, place TEXT,
-        status TEXT NOT NULL, assertions TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL""",
+        key INTEGER PRIMARY KEY, {_TELLING}, type TEXT NOT NULL, kind TEXT NOT NULL DEFAULT '', label TEXT NOT NULL,
+        date TEXT, place TEXT, status TEXT NOT NULL, assertions TEXT NOT NULL, start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL""",
     "telling_participants": f"""
         owner INTEGER NOT NULL REFERENCES tellings, position INTEGER NOT NULL, entity {_ENTITY}, role TEXT NOT NULL,
         PRIMARY KEY (owner, position)""",
