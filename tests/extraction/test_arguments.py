@@ -194,3 +194,17 @@ def test_a_topic_is_carried_into_the_next_sentence(nlp: Language, text: str, sta
 )
 def test_a_topic_is_not_carried_over_another_subject_or_into_another_paragraph(nlp: Language, text: str) -> None:
     check(nlp, text, "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statements"),
+    [
+        ("ブラジルはチリに兵士を派遣させた。", "チリ mobilization ブラジル"),
+        ("ブラジルはチリにドイツを非難させた。", "チリ accusation ドイツ"),
+        ("ブラジルはチリに助けてもらった。", "チリ aid ブラジル"),
+        ("ブラジルならびにチリはペルーを支援した。", "チリ aid ペルー; ブラジル aid ペルー"),
+        ("ブラジル、チリ、ペルーはドイツを支援した。", "チリ aid ドイツ; ブラジル aid ドイツ; ペルー aid ドイツ"),
+    ],
+)
+def test_who_is_made_or_asked_to_do_it_does_it(nlp: Language, sentence: str, statements: str) -> None:
+    check(nlp, sentence, statements)
