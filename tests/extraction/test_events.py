@@ -2,7 +2,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgraph.extraction.events import Telling
+from kgraph.extraction.document import Telling
 from tests.japanese import read
 
 
@@ -83,3 +83,35 @@ def test_an_event_told_twice_is_one_with_the_more_precise_date(nlp: Language) ->
 def test_events_on_different_days_are_two(nlp: Language) -> None:
     doc = read(nlp, "2025年6月22日、米国はイランを攻撃した。\n2025年6月24日、米国はイランを攻撃した。")
     assert [one.date for one in events(doc)] == ["2025-06-22", "2025-06-24"]
+
+
+def test_events_with_a_name_of_their_own_keep_it(nlp: Language) -> None:
+    (one,) = events(read(nlp, "ウクライナ侵攻の後、ロシアの経済は内にこもった。"))
+    assert (one.label, one.date, one.type) == ("ウクライナ侵攻(2022年2月24日)", "2022-02-24", "assault")
+    assert [p.entity for p in one.participants] == ["country:RU", "country:UA"]
+
+
+def test_a_gathering_with_a_name_keeps_it(nlp: Language) -> None:
+    (one,) = events(read(nlp, "2月14日、ドイツでミュンヘン安全保障会議が開かれた。"))
+    assert one.label == "ミュンヘン安全保障会議(2025年2月14日)"
+
+
+def test_an_election_is_an_event_of_its_country(nlp: Language) -> None:
+    (one,) = events(read(nlp, "2024年11月の米国の大統領選は接戦だった。"))
+    assert (one.label, one.date) == ("米国の大統領選(2024年11月)", "2024-11")
+    assert [p.entity for p in one.participants] == ["country:US"]
+
+
+def test_a_date_that_lies_ahead_is_not_that_of_what_is_done(nlp: Language) -> None:
+    (one,) = events(read(nlp, "日本とオーストラリアは2035年までに艦艇を共同で開発することで合意した。"))
+    assert (one.date, one.status) == (None, "asserted")
+
+
+def test_mediators_and_victims_have_their_roles(nlp: Language) -> None:
+    (talks,) = events(read(nlp, "3月10日、中国がサウジアラビアとイランを仲介した。"))
+    assert [p.role for p in talks.participants] == ["mediator", "party", "party"]
+    (one,) = events(read(nlp, "2026年1月3日、米軍がニコラス・マドゥロ大統領を拘束した。"))
+    assert [(p.entity, p.role) for p in one.participants] == [
+        ("organization:US:軍", "source"),
+        ("person:ニコラス・マドゥロ", "victim"),
+    ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from kgraph.models import Participant
 from kgraph.ontology import EntityType, MentionKind, Reason, RelationType, Status
 
 
@@ -75,6 +76,25 @@ class Partial:
     end: int
     date: str | None = None
     place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event as an article tells it; `statements` are the places of its statements in `doc._.statements`.
+
+    `kind` is the noun for what happened (首脳会談), `label` that noun with who, when and where.
+    """
+
+    type: RelationType
+    date: str | None
+    place: str | None
+    status: Status
+    participants: tuple[Participant, ...]
+    statements: tuple[int, ...]
+    start: int
+    end: int
+    kind: str
+    label: str = ""
 
 
 @dataclass

@@ -1,43 +1,25 @@
 """The component `kgraph_events`: what happened, or is to happen, at some time or place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph import lexicon
-from kgraph.extraction.document import Partial, Statement
-from kgraph.extraction.happenings import Happenings, token_of
+from kgraph.extraction.document import Partial, Statement, Telling
+from kgraph.extraction.happenings import Happenings, token_of, when
 from kgraph.extraction.labels import Labels
+from kgraph.extraction.occasions import Occasions, is_inside
 from kgraph.lexicon import Lexicon, events
 from kgraph.lexicon.events import EventWords
 from kgraph.models import Participant
-from kgraph.ontology import EntityType, RelationType, Status
+from kgraph.ontology import EntityType, RelationType
 
 _FEW = 3
 _VIOLENT = (RelationType.ASSAULT, RelationType.COERCION)
 _DAY = len("2025-08-15")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One event as an article tells it; `statements` are the places of its statements in `doc._.statements`.
-
-    `kind` is the noun for what happened (首脳会談), `label` that noun with who, when and where.
-    """
-
-    type: RelationType
-    label: str
-    date: str | None
-    place: str | None
-    status: Status
-    participants: tuple[Participant, ...]
-    statements: tuple[int, ...]
-    start: int
-    end: int
-    kind: str = ""
 
 
 class EventFinder:
@@ -46,11 +28,16 @@ class EventFinder:
     def __init__(self, words: Lexicon, event_words: EventWords) -> None:
         self._words = event_words
         self._happenings = Happenings(event_words)
+        self._occasions = Occasions(event_words)
         self._labels = Labels(words.actors, event_words)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
-        told = sorted([*self._whole(doc), *self._partial(doc)], key=lambda t: (t.start, t.end, t.type))
+        named = list(self._occasions.named(doc))
+        others = [*self._whole(doc), *self._partial(doc), *self._occasions.dated(doc)]
+        told = sorted(
+            [*named, *(one for one in others if not is_inside(one, named))], key=lambda t: (t.start, t.end, t.type)
+        )
         doc._.events = [self._labelled(doc, telling) for telling in _once(told)]
         return doc
 
@@ -78,12 +65,12 @@ class EventFinder:
         self, doc: Doc, said: Statement | Partial, parts: dict[str, int], statements: tuple[int, ...]
     ) -> Telling:
         roles = self._roles(said)
+        date, status = when(doc, said)
         return Telling(
             type=said.type,
-            label="",
-            date=said.date,
+            date=date,
             place=said.place,
-            status=said.status,
+            status=status,
             participants=tuple(_part(key, roles[n]) for key, n in parts.items()),
             statements=statements,
             start=said.start,

@@ -9,8 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph.extraction import assertions, dates, events, names, references
-from kgraph.extraction.document import Name, Statement
-from kgraph.extraction.events import Telling
+from kgraph.extraction.document import Name, Statement, Telling
 from kgraph.models import Article, Assertion, EventMention, Extraction, Mention, Referent
 from kgraph.parsing import Parser
 

@@ -45,6 +45,16 @@ def token_of(doc: Doc, said: Statement | Partial) -> Token:
     return span[-1]
 
 
+def when(doc: Doc, said: Statement | Partial) -> tuple[str | None, Status]:
+    """The date and status of what a statement tells: a date ahead is not that of something done.
+
+    「NATOは2035年までに国防費を増やすことで合意した」
+    """
+    ahead = said.date is not None and doc._.published is not None and said.date > doc._.published
+    done = said.status is Status.PLANNED and ahead and has_auxiliary(token_of(doc, said), _PAST)
+    return (None, Status.ASSERTED) if done else (said.date, said.status)
+
+
 def _goes_on(word: Token) -> bool:
     verb = word.head if word.dep_ in ("obj", "nsubj") else word
     return is_verbal(verb) and "ている" in function_words(verb) and not has_auxiliary(verb, _PAST)

@@ -1,21 +1,18 @@
 """What a Japanese reader calls an event: 「米露首脳会談(2025年8月15日、アンカレッジ)」."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.document import Actor, Partial, Statement
+from kgraph.extraction.document import Actor, Partial, Statement, Telling
 from kgraph.extraction.happenings import token_of
 from kgraph.extraction.phrases import chunk
 from kgraph.lexicon import actors
 from kgraph.lexicon.events import EventWords
 from kgraph.ontology import EntityType
 
-if TYPE_CHECKING:
-    from kgraph.extraction.events import Telling
-
 _UNITS = ("年", "月", "日")
+_LEADING = ("source", "mediator", "host")
 
 
 class Labels:
@@ -30,26 +27,38 @@ class Labels:
     def kind(self, doc: Doc, said: Statement | Partial) -> str:
         """The noun for what happened: that of the text with what belongs to it, else the verb's, else the type's."""
         word = token_of(doc, said)
+        if gathering := self._gathering(doc, word):
+            return gathering
         lemma = said.rule.split("/")[1]
         if named := self._words.named.get(lemma):
             return self._with_manner(word, named)
         return self._with_manner(word, self._qualified(word)) if _is_noun_of_action(word) else said.type.spec.ja
 
-    def label(self, doc: Doc, telling: "Telling") -> str:
+    def label(self, doc: Doc, telling: Telling) -> str:
         """The name of an event in an article."""
         known: Mapping[str, Actor] = doc._.actors
         kind = self._level(doc, telling) + telling.kind
+        who = "" if self._is_name(doc, kind) else self._who(telling, known, kind)
         place = known.get(telling.place or "")
         inside = "、".join(part for part in (written(telling.date), place.name if place else "") if part)
-        return self._who(telling, known, kind) + (f"({inside})" if inside else "")
+        return (who or kind) + (f"({inside})" if inside else "")
 
-    def _who(self, telling: "Telling", known: Mapping[str, Actor], kind: str) -> str:
+    def _gathering(self, doc: Doc, word: Token) -> str:
+        """The name of a gathering that has one, with the place or body that it begins with."""
+        whole = chunk(word)
+        return whole if whole.endswith(self._words.gatherings) and self._is_name(doc, whole) else ""
+
+    def _is_name(self, doc: Doc, kind: str) -> bool:
+        """Whether a kind says by itself which event is meant."""
+        known = any(kind == event.name for event in self._words.known)
+        return known or any(kind.startswith(name.text) and len(name.text) > 1 for name in doc._.names)
+
+    def _who(self, telling: Telling, known: Mapping[str, Actor], kind: str) -> str:
         roles = [(part.role, known[part.entity]) for part in telling.participants]
-        sources = [actor for role, actor in roles if role == "source"]
-        targets = [actor for role, actor in roles if role in ("target", "victim")]
-        parties = [actor for role, actor in roles if role in ("party", "mediator", "host")]
-        if parties:
-            return self._together(parties, kind)
+        sources = [actor for role, actor in roles if role in _LEADING]
+        targets = [actor for role, actor in roles if role not in _LEADING]
+        if not sources and telling.participants[0].role == "party":
+            return self._together(targets, kind)
         who = "・".join(self._name(actor) for actor in sources)
         whom = "・".join(self._name(actor) for actor in targets)
         return f"{who}の{whom}{kind}" if who and whom else f"{who or whom}の{kind}"
@@ -73,7 +82,7 @@ class Labels:
         place = self._words.order.find(short) if short else -1
         return place if place >= 0 else len(self._words.order)
 
-    def _level(self, doc: Doc, telling: "Telling") -> str:
+    def _level(self, doc: Doc, telling: Telling) -> str:
         """「米露首脳会談」 for the meeting of two presidents, even where the text says no more than 会談."""
         if telling.kind not in self._words.meetings or len(telling.participants) < 2:
             return ""

@@ -4,10 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kgraph.errors import LexiconError
-from kgraph.lexicon.files import words
+from kgraph.lexicon.files import records, words
 from kgraph.ontology import RelationType
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """An event that goes by a name of its own; `parts` are its participants' ids with their roles."""
+
+    name: str
+    type: RelationType
+    date: str | None
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,9 @@ class EventWords:
     meetings: frozenset[str]
     apart: frozenset[str]
     roles: Mapping[str, str]
+    gatherings: tuple[str, ...]
+    occasions: Mapping[str, RelationType]
+    known: tuple[NamedEvent, ...]
     offices: Mapping[str, frozenset[str]]
     named: Mapping[str, str]
 
@@ -45,9 +59,17 @@ def load(overlay: Path | None = None) -> EventWords:
             order=table["order"],
             apart=frozenset(table["apart"]),
             roles=table["roles"],
+            gatherings=tuple(table["gatherings"]),
+            occasions={word: RelationType(kind) for word, kind in table["occasions"].items()},
+            known=tuple(records("events", "event", _named, overlay)),
             meetings=frozenset(table["meetings"]),
             offices={name: frozenset(titles) for name, titles in table["offices"].items()},
             named=table["named"],
         )
     except ValueError as error:
         raise LexiconError(f"events: {error}") from error
+
+
+def _named(row: Mapping[str, Any]) -> NamedEvent:
+    parts = tuple((key, role) for role in ("source", "target", "party") for key in row.get(role, ()))
+    return NamedEvent(row["name"], RelationType(row["type"]), row.get("date"), parts)

@@ -36,11 +36,11 @@ def rewritten(
 
 
 def _without(extraction: Extraction, gone: frozenset[str]) -> Extraction:
-    events = (_resting(telling, gone) for telling in extraction.events)
+    events = [(telling, _resting(telling, gone)) for telling in extraction.events]
     return extraction.model_copy(
         update={
             "assertions": tuple(one for one in extraction.assertions if one.id not in gone),
-            "events": tuple(telling for telling in events if telling.assertions),
+            "events": tuple(left for before, left in events if left.assertions or not before.assertions),
         }
     )
 
