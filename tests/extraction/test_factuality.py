@@ -98,7 +98,7 @@ CONTENT = [
     ("米国はイランを攻撃すると警告した。", "アメリカ合衆国 threat イラン; アメリカ合衆国 assault イラン hypothetical"),
 ]
 OTHERS = [
-    ("ドイツはウクライナへの支援を拒否した。", "ドイツ aid ウクライナ negated"),
+    ("ドイツはウクライナへの支援を拒否した。", "ドイツ aid ウクライナ negated; ドイツ rejection ウクライナ"),
     ("ノルウェーはウクライナに支援を約束した。", "ノルウェー aid ウクライナ planned"),
     ("英国とEUは漁業で合意していない。", "イギリス agreement 欧州連合 negated"),
     ("イランはロシアの友好国ではない。", "イラン alliance ロシア negated"),

@@ -45,6 +45,9 @@ class Completion:
     def __call__(self, found: Found, args: Arguments) -> Arguments:
         """The arguments, completed; those that are whole stay as they are."""
         told = self._told(found, args)
+        if found.light is not None and found.light.effect == "negated":
+            # 「要求を拒む」: who made it is not the one who undoes it.
+            return args
         if any(told.pairs()) or found.predicate.type.spec.quad not in _REACTIONS:
             return told
         return self._from_context(found, told)

@@ -8,6 +8,7 @@ from kgraph.extraction.document import Name
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join
 from kgraph.extraction.syntax import Filler, Syntax
+from kgraph.ontology import RelationType
 
 
 def of_noun(syntax: Syntax, found: Found) -> Arguments:
@@ -26,7 +27,8 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         agent = syntax.filler(found.carrier, "による")
         return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), between(syntax, found.carrier), found)
     subject = syntax.subject(found.carrier)
-    if subject and not inner.target and not syntax.filler(noun, "による", "からの"):
+    done = found.light.effect == "none" and found.predicate.type is not RelationType.DEMAND
+    if done and subject and not inner.target and not syntax.filler(noun, "による", "からの"):
         # 「Aは|Bの承認に踏み切った」: A does it, so it is B's in another way.
         inner = Arguments(target=_without(inner.source, subject), parties=inner.parties)
     partner = syntax.filler(found.carrier, "と", "との", "とともに") or between(syntax, found.carrier)
