@@ -101,6 +101,7 @@ def _undated(
     telling: EventMention, fitting: Sequence[list[EventMention]], published: Published
 ) -> list[EventMention] | None:
     """The one that the article itself tells of, else that nearest to its date; without that date, the only one."""
+    fitting = [cluster for cluster in fitting if cluster[0].status is telling.status]
     own = [cluster for cluster in fitting if any(one.article == telling.article for one in cluster)]
     if len(own) == 1:
         return own[0]

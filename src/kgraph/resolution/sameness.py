@@ -8,6 +8,7 @@ from kgraph.models import EventMention
 
 # Of parties to one event two tellings may name different ones, as long as they share this part.
 _SHARED = 0.5
+_DAY = len("2025-08-15")
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,15 @@ class Sides:
     def _parts(self, one: EventMention, other: EventMention) -> bool:
         first, second = self.all(one), self.all(other)
         shared = first & second
-        if not one.date or not other.date:
+        if min(len(one.date or ""), len(other.date or "")) < _DAY:
             # With no day to go by, two sides have to agree.
-            return first == second or (len(shared) > 1 and shared in (first, second))
+            agreed = first == second or (len(shared) > 1 and shared in (first, second))
+            return agreed and self._roles(one, other)
         near = shared and (shared in (first, second) or len(shared) >= _SHARED * len(first | second))
-        return bool(near) and all(self._same_role(one, other, roles) for roles in (("source",), ("target", "victim")))
+        return bool(near) and self._roles(one, other)
+
+    def _roles(self, one: EventMention, other: EventMention) -> bool:
+        return all(self._same_role(one, other, roles) for roles in (("source",), ("target", "victim")))
 
     def _same_role(self, one: EventMention, other: EventMention, roles: tuple[str, ...]) -> bool:
         """Whoever attacks is not attacked: sources meet sources, targets meet targets, where both are told."""
