@@ -208,7 +208,7 @@ def test_an_object_tells_what_a_verb_states(nlp: Language, predicate: str, line:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "ペルーはチリの忠告に耳を貸した。",
+        "ペルーはチリの音楽に耳を貸した。",
         "ペルーはチリから主役の座を奪った。",
         "ペルーはチリの話題を取り上げた。",
         "ペルーの選手はチリの観客に国旗を振った。",
