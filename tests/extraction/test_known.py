@@ -65,3 +65,9 @@ def test_the_same_characters_in_other_words_name_nobody(nlp: Language, sentence:
 
 def test_part_of_another_persons_name_is_not_the_known_person(nlp: Language) -> None:
     assert "person:ドナルド・トランプ" not in read(nlp, "メラニア・トランプ夫人が訪れた。")._.actors
+
+
+def test_a_rare_short_form_counts_only_before_what_countries_have(nlp: Language) -> None:
+    assert "ウ=ウクライナ" in mentions(read(nlp, "ウ有志連合が集まった。"))
+    assert "ウ=ウクライナ" in mentions(read(nlp, "朝になり、ウ有志連合が集まった。"))
+    assert "ウ=ウクライナ" not in mentions(read(nlp, "ウ氏が集まった。"))

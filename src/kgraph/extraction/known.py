@@ -111,8 +111,11 @@ class ShortForms:
 
     def _is_used(self, grid: Grid, run: list[int]) -> bool:
         start, end = run[0], run[-1] + 1
-        if grid.text[start:end] in self._whole or not any(c in self._usual for c in grid.text[start:end]):
+        if grid.text[start:end] in self._whole:
             return False
+        if not any(c in self._usual for c in grid.text[start:end]):
+            # 「ウ有志連合」: one that is rarely a country is one only before what countries have.
+            return len(run) == 1 and not _KATAKANA.match(grid.text[start - 1 : start]) and self._goes_on(grid, start)
         return (
             len(run) > 1
             or self._has_prefix(grid, start)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kgraph.extraction.document import Name
 from kgraph.extraction.predicates import Found
-from kgraph.extraction.roles import NOBODY, Arguments, join
+from kgraph.extraction.roles import NOBODY, Arguments, join, without
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.extraction.wordorder import Clauses
 from kgraph.ontology import EntityType
@@ -21,9 +21,9 @@ def mediation(syntax: Syntax, clauses: Clauses, found: Found) -> Arguments:
     if agents or (served and len(inside) == 1):
         mediator = agents or Filler(inside)
         between = Filler(inside, _WITHIN) if agents and inside else served
-        return Arguments(mediator, _without(between, mediator))
+        return Arguments(mediator, without(between, mediator))
     mediator = NOBODY if served else syntax.subject(found.carrier)
-    return Arguments(mediator, _without(Filler(inside, _WITHIN), mediator))
+    return Arguments(mediator, without(Filler(inside, _WITHIN), mediator))
 
 
 def _parties(clauses: Clauses, found: Found) -> tuple[Name, ...]:
@@ -55,8 +55,3 @@ def _served(syntax: Syntax, found: Found) -> Filler:
     if not found.is_nominal or syntax.particle(found.token) not in ("で", "による") or verb.i < found.token.i:
         return NOBODY
     return join(syntax.own_subject(verb), syntax.filler(verb, "と", "との"))
-
-
-def _without(filler: Filler, other: Filler) -> Filler:
-    taken = {name.key for name in other.names}
-    return Filler(tuple(name for name in filler.names if name.key not in taken), filler.certainty)

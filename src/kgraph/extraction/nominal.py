@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.document import Name
 from kgraph.extraction.predicates import Found
-from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join
+from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join, without
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.ontology import RelationType
 
@@ -27,17 +27,13 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         agent = syntax.filler(found.carrier, "による")
         return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), between(syntax, found.carrier), found)
     subject = syntax.subject(found.carrier)
+    # Of a demand, の says who makes it, whoever takes it up.
     done = found.light.effect == "none" and found.predicate.type is not RelationType.DEMAND
     if done and subject and not inner.target and not syntax.filler(noun, "による", "からの"):
         # 「Aは|Bの承認に踏み切った」: A does it, so it is B's in another way.
-        inner = Arguments(target=_without(inner.source, subject), parties=inner.parties)
+        inner = Arguments(target=without(inner.source, subject), parties=inner.parties)
     partner = syntax.filler(found.carrier, "と", "との", "とともに") or between(syntax, found.carrier)
     return _merge(inner, subject, syntax.filler(found.carrier, *DATIVE), partner, found)
-
-
-def _without(filler: Filler, other: Filler) -> Filler:
-    taken = {name.key for name in other.names}
-    return replace(filler, names=tuple(name for name in filler.names if name.key not in taken))
 
 
 def _merge(inner: Arguments, source: Filler, target: Filler, partner: Filler, found: Found) -> Arguments:

@@ -1,7 +1,7 @@
 """The two roles of a predicate, source and target, and what fills them on either side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -46,6 +46,12 @@ def join(*fillers: Filler) -> Filler:
     names = {name.key: name for filler in fillers for name in filler.names}
     certain = min((filler.certainty for filler in fillers if filler), default=1.0)
     return Filler(tuple(names.values()), certain)
+
+
+def without(filler: Filler, other: Filler) -> Filler:
+    """The filler less the actors that fill another role."""
+    taken = {name.key for name in other.names}
+    return replace(filler, names=tuple(name for name in filler.names if name.key not in taken))
 
 
 def between(syntax: Syntax, verb: Token) -> Filler:

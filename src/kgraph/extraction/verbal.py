@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kgraph.extraction.predicates import Found
-from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join
+from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join, without
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.ontology import EntityType, Quad
 
@@ -31,9 +31,9 @@ def of_verb(syntax: Syntax, found: Found) -> Arguments:
     subject = syntax.subject(verb)
     if found.is_benefactive:
         doer = syntax.filler(verb, "に", "から")
-        return Arguments(doer, _without(syntax.filler(verb, *_target_particles(found)), doer) or subject)
+        return Arguments(doer, without(syntax.filler(verb, *_target_particles(found)), doer) or subject)
     if found.is_causative and (doer := syntax.filler(verb, "に") or syntax.filler(verb, "を")):
-        target = _without(syntax.filler(verb, *_target_particles(found)), doer) or _of_object(syntax, found)
+        target = without(syntax.filler(verb, *_target_particles(found)), doer) or _of_object(syntax, found)
         return Arguments(doer, target or (NOBODY if frame in ("transitive", "either") else subject))
     if frame == "mutual":
         return _of_mutual(syntax, found, subject)
@@ -66,11 +66,6 @@ def _of_mutual(syntax: Syntax, found: Found, subject: Filler) -> Arguments:
     direct = syntax.filler(verb, "を", "に") if not partner and len(subject.names) < 2 else NOBODY
     partner = partner or direct
     return Arguments(subject, partner) if subject and partner else Arguments(parties=join(subject, partner))
-
-
-def _without(filler: Filler, other: Filler) -> Filler:
-    taken = {name.key for name in other.names}
-    return replace(filler, names=tuple(name for name in filler.names if name.key not in taken))
 
 
 def _shared_partner(syntax: Syntax, verb: Token) -> Filler:
