@@ -20,11 +20,12 @@ def subject(syntax: "Syntax", verb: Token) -> "Filler | None":
 
     None where the line begins otherwise.
     """
-    lead = _lead(syntax, verb)
-    names = syntax.nearest(lead)
-    if not names or not _ends_in_actor(syntax, lead[-1]):
-        return None
-    return syntax.filler_of(names, 0.8 if lead[0].sent.start == verb.sent.start else 0.7)
+    for start in (_line_start(verb), verb.sent.start):
+        lead = _lead(syntax, verb, start)
+        names = syntax.nearest(lead)
+        if names and _ends_in_actor(syntax, lead[-1]):
+            return syntax.filler_of(names, 0.8 if lead[0].sent.start == verb.sent.start else 0.7)
+    return None
 
 
 def ends_line(noun: Token) -> bool:
@@ -33,10 +34,10 @@ def ends_line(noun: Token) -> bool:
     return all(token.is_punct and token.text != "。" for token in rest)
 
 
-def _lead(syntax: "Syntax", verb: Token) -> list[Token]:
-    """The tokens from the beginning of the line up to what cuts them off, before the verb; empty if nothing does."""
+def _lead(syntax: "Syntax", verb: Token, start: int) -> list[Token]:
+    """The tokens from the beginning of a line, or piece of one, up to what cuts them off; empty if nothing does."""
     lead: list[Token] = []
-    for token in verb.doc[_line_start(verb) : verb.i]:
+    for token in verb.doc[start : verb.i]:
         if token.text in _CUTS or token.is_space:
             if lead:
                 return lead

@@ -11,6 +11,8 @@ class Words:
 
     particles: Mapping[str, str]
     standins: frozenset[str]
+    sets: frozenset[str]
+    each_other: frozenset[str]
     complement_nouns: frozenset[str]
     tails: frozenset[str]
     between: frozenset[str]
