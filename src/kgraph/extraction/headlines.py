@@ -1,5 +1,6 @@
 """Headlines and bullets: who acts in lines that begin with an actor and no particle."""
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # What cuts the subject off from the rest of the line, besides a space.
 _CUTS = frozenset(("、", ":", "…", "→", "⇒", "】", "=", "「"))
+_DATE = re.compile("[0-90-9一二三四五六七八九十同翌前年月日上中下旬初頭末半ば春夏秋冬.]+")
+_ARROWS = frozenset(("→", "⇒", "⇨"))
 _LONGEST_SUBJECT = 20
 _IN_SUBJECTS = ("", "の", "と", "や")
 
@@ -42,7 +45,7 @@ def _lead(syntax: "Syntax", verb: Token, start: int) -> list[Token]:
             if lead:
                 return lead
             continue
-        if not lead and (token.is_punct or token.text in syntax.words.bullets or token.like_num):
+        if not lead and (token.is_punct or token.text in syntax.words.bullets or _DATE.fullmatch(token.text)):
             continue
         if is_verbal(token) or syntax.particle(token) not in _IN_SUBJECTS or len(lead) == _LONGEST_SUBJECT:
             return []
@@ -54,7 +57,7 @@ def _lead(syntax: "Syntax", verb: Token, start: int) -> list[Token]:
 
 def _line_start(verb: Token) -> int:
     start = verb.i
-    while start > 0 and "\n" not in verb.doc[start - 1].text:
+    while start > 0 and "\n" not in verb.doc[start - 1].text and verb.doc[start - 1].text not in _ARROWS:
         start -= 1
     return start
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kgraph.extraction.document import Name
-from kgraph.extraction.predicates import Found
+from kgraph.extraction.predicates import PASSIVE, Found, has_auxiliary
 from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join, without
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.ontology import Quad, RelationType
@@ -15,6 +15,8 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
     """The arguments of a noun of action; what stands in its noun phrase goes before what carries it."""
     noun = _chunk_head(found.token)
     inner = _inside(syntax, found, noun)
+    if found.relative is not None:
+        return _of_clause(syntax, found, found.relative, inner)
     if found.light is None or found.light.voice in ("subject", "other"):
         outer = between(syntax, found.carrier) if found.light and found.predicate.frame == "mutual" else NOBODY
         goal = syntax.filler(found.carrier, *DATIVE[:3]) if found.light and found.light.voice == "subject" else NOBODY
@@ -23,10 +25,14 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         )
         return _merge(inner, subject, goal, outer, found)
     if found.light.voice == "passive" or (found.is_passive and syntax.particle(noun) == "を"):
-        # 「Bから批判を受ける」「Bに制裁を科される」: it is done to the subject, so it is B's in 「Bの後ろ盾を得る」, too.
+        # 「Bから批判を受ける」「Bに制裁を科される」: it is done to the subject, and B's in 「Bの後ろ盾を得る」, too.
         if not inner.source and inner.target == syntax.filler(noun, "の"):
             inner = Arguments(inner.target, parties=inner.parties)
-        return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
+        agent, subject = syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier)
+        if found.predicate.frame == "mutual" and (inner.target or inner.parties):
+            # 「AはBとの面会をCに拒まれた」
+            return _merge(inner, subject, NOBODY, NOBODY, found)
+        return _merge(inner, agent, subject, NOBODY, found)
     if found.is_passive:
         agent = syntax.filler(found.carrier, "による")
         return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), between(syntax, found.carrier), found)
@@ -38,6 +44,14 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         inner = Arguments(target=without(inner.source, subject), parties=inner.parties)
     partner = syntax.filler(found.carrier, "と", "との", "とともに") or between(syntax, found.carrier)
     return _merge(inner, subject, syntax.filler(found.carrier, *DATIVE), partner, found)
+
+
+def _of_clause(syntax: Syntax, found: Found, verb: Token, inner: Arguments) -> Arguments:
+    """「AがBに科した制裁」「Bに科された制裁」."""
+    goal, partner = syntax.filler(verb, *DATIVE), syntax.filler(verb, "と") or between(syntax, verb)
+    passive = has_auxiliary(verb, PASSIVE)
+    agent = syntax.filler(verb, "による", "から") if passive else syntax.own_subject(verb) or syntax.subject_above(verb)
+    return _merge(inner, agent, without(goal, agent), partner, found)
 
 
 def _merge(inner: Arguments, source: Filler, target: Filler, partner: Filler, found: Found) -> Arguments:

@@ -13,6 +13,7 @@ class Words:
     standins: frozenset[str]
     sets: frozenset[str]
     each_other: frozenset[str]
+    means: frozenset[str]
     complement_nouns: frozenset[str]
     tails: frozenset[str]
     between: frozenset[str]

@@ -161,9 +161,12 @@ class Syntax:
         return self.filler(verb.head, "に", "に対し") or self.filler(verb, "に対し", "に")
 
     def is_relative(self, verb: Token) -> bool:
-        """Whether a verb ends a clause that describes a noun: 支援する北朝鮮, but not 支援する方針 or 支援するという国."""
+        """Whether a verb's clause describes a noun: 支援する北朝鮮, but not 支援する方針 or 支援するという国."""
         if any(child.text == "と" for child in verb.rights):
             return False
+        if verb.dep_ == "csubj":
+            # 「承認したのは|Aだ」
+            return any(child.text == "の" for child in verb.rights)
         if verb.dep_ == "acl":
             return verb.head.text not in self.words.complement_nouns
         # 「Aをかくまう|ロシアに、Bが要請した」: GiNZA joins the clause to the verb behind.
@@ -182,7 +185,7 @@ class Syntax:
     def _described(self, verb: Token) -> tuple[Name, ...]:
         """The actors named right behind a verb, with nothing in between."""
         last = max((child.i for child in verb.rights if child.dep_ in ("aux", "fixed", "mark")), default=verb.i)
-        form = "".join(verb.doc[last].morph.get("Inflection"))
+        form = "".join(verb.doc[last].morph.get("Inflection", []))
         if last + 1 >= verb.sent.end or "連体形" not in form:
             return ()
         return self.who(verb.doc[last + 1])
@@ -190,7 +193,7 @@ class Syntax:
     def has_subject(self, verb: Token) -> bool:
         """Whether the clause says its subject, be it an actor or not."""
         return any(
-            particle in ("が", "は") and noun.dep_ == "nsubj"
+            particle in ("が", "は") and noun.dep_ == "nsubj" and "副詞可能" not in noun.tag_
             for particle, noun in self.arguments(verb)
             if noun.i < verb.i
         )

@@ -34,7 +34,9 @@ def of_verb(syntax: Syntax, found: Found) -> Arguments:
     if found.is_benefactive:
         doer = syntax.filler(verb, "に", "から")
         return Arguments(doer, without(syntax.filler(verb, *_target_particles(found)), doer) or subject)
-    if found.is_causative and (doer := syntax.filler(verb, "に") or syntax.filler(verb, "を")):
+    # 「Aに町を攻撃させる」「Aを撤退させる」
+    causee = ("に",) if frame in ("transitive", "either") else ("に", "を")
+    if found.is_causative and (doer := syntax.filler(verb, *causee)):
         if frame == "mutual":
             return Arguments(parties=join(doer, subject))
         target = without(syntax.filler(verb, *_target_particles(found)), doer) or _of_object(syntax, found)
@@ -47,7 +49,7 @@ def of_verb(syntax: Syntax, found: Found) -> Arguments:
 
 
 def _subject(syntax: Syntax, found: Found) -> Filler:
-    """The subject; 「Bの大使も追い払った」: the object that tells the reading of the word is none, whatever marks it."""
+    """The subject; in 「Bの大使も追い払った」 the object that tells the reading of the word is none."""
     subject = syntax.subject(found.token)
     if found.predicate.object_case != "を" or not subject:
         return subject
@@ -77,15 +79,18 @@ def _wielder(syntax: Syntax, found: Found) -> Filler:
     if found.predicate.type.spec.quad is not Quad.MATERIAL_CONFLICT:
         return NOBODY
     means = [noun for particle, noun in syntax.arguments(found.token) if particle in ("で", "による")]
-    fillers = (syntax.filler(noun, "の", "による") for noun in means if "サ変" in noun.tag_)
+    fillers = (syntax.filler(noun, "の") for noun in means if "サ変" in noun.tag_ or noun.text in syntax.words.means)
     return replace(next((filler for filler in fillers if filler), NOBODY), certainty=0.8)
 
 
 def _owner_of_subject(syntax: Syntax, verb: Token) -> Filler:
     """「Aの漁村が襲われた」: what is done to what is A's is done to A."""
     subjects = [noun for particle, noun in syntax.arguments(verb) if particle in SUBJECT and noun.i < verb.i]
-    fillers = (syntax.filler(noun, "の") for noun in reversed(subjects))
-    return replace(next((filler for filler in fillers if filler), NOBODY), certainty=0.7)
+    for noun in reversed(subjects):
+        clauses = (syntax.own_subject(clause) for clause in noun.lefts if clause.dep_ == "acl")
+        if owner := syntax.filler(noun, "の") or next((filler for filler in clauses if filler), NOBODY):
+            return replace(owner, certainty=0.7)
+    return NOBODY
 
 
 def _is_reciprocal(syntax: Syntax, verb: Token) -> bool:
@@ -161,7 +166,8 @@ def _of_complement(syntax: Syntax, found: Found, subject: Filler) -> Filler:
         return NOBODY
     own = {name.key for name in subject.names}
     for clause in syntax.complements(found.token):
-        for filler in (syntax.own_subject(clause), syntax.filler(clause, "に対し", "に", "を")):
+        owners = (syntax.filler(noun, "の") for particle, noun in syntax.arguments(clause) if particle in ("が", "は"))
+        for filler in (syntax.own_subject(clause), *owners, syntax.filler(clause, "に対し", "に", "を")):
             names = tuple(n for n in filler.names if n.key not in own and n.type is not EntityType.PLACE)
             if names:
                 return Filler(names, 0.7)
