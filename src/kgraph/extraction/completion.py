@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from kgraph.extraction import headlines
-from kgraph.extraction.context import Context
 from kgraph.extraction.document import Actor, Name
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import Arguments
@@ -13,8 +12,6 @@ from kgraph.extraction.wordorder import Clauses, Phrase
 from kgraph.ontology import Quad
 
 CERTAINTY = 0.65
-# From here on an actor stands in the sentence itself.
-SAID = 0.5
 # The particles of the phrases in which the target of each frame may stand, the likeliest first.
 _TARGETS: Mapping[str, tuple[str, ...]] = {
     "transitive": ("を", "に対し", "に", "へ", "をめぐり"),
@@ -29,7 +26,6 @@ _TARGETS: Mapping[str, tuple[str, ...]] = {
 _SUBJECT = ("は", "が", "も")
 _AGENT = ("に", "から", "による")
 _TOWARDS = ("への", "に対し", "との")
-_REACTIONS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 _WORDS_ONLY = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 
 
@@ -39,28 +35,12 @@ class Completion:
     def __init__(self, syntax: Syntax, clauses: Clauses) -> None:
         self._syntax = syntax
         self._clauses = clauses
-        self._context = Context(syntax)
         self._actors: Mapping[str, Actor] = syntax.doc._.actors
 
     def __call__(self, found: Found, args: Arguments) -> Arguments:
         """The arguments, completed; those that are whole stay as they are."""
-        told = self._told(found, args)
-        if found.light is not None and found.light.effect == "negated":
+        if any(args.pairs()) or (found.light is not None and found.light.effect == "negated"):
             # 「要求を拒む」: who made it is not the one who undoes it.
-            return args
-        if any(told.pairs()) or found.predicate.type.spec.quad not in _REACTIONS:
-            return told
-        return self._from_context(found, told)
-
-    def _from_context(self, found: Found, args: Arguments) -> Arguments:
-        """「Aは反発した」: against the one other side that is spoken of."""
-        source = args.source or args.parties
-        if not source or found.is_undergone or source.certainty < SAID:
-            return args
-        return Arguments(source, self._context.other_side(found.carrier, source))
-
-    def _told(self, found: Found, args: Arguments) -> Arguments:
-        if any(args.pairs()):
             return args
         if found.is_nominal:
             args = self._of_phrase(found, args)

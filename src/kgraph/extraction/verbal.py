@@ -24,6 +24,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
 def of_verb(syntax: Syntax, found: Found) -> Arguments:
     """The arguments of a verb; a target that is not marked may stand in what the verb governs."""
     verb, frame = found.token, found.predicate.frame
+    if frame == "passive_source" and found.is_causative:
+        return Arguments(syntax.subject(verb), syntax.filler(verb, "を"))
     if frame == "passive_source":
         return Arguments(_undergone(syntax, found), syntax.subject(verb))
     if found.is_passive and frame != "mutual":
