@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kgraph.extraction.clauses import Link, function_words, is_cut_off, links
 from kgraph.extraction.predicates import Found, has_auxiliary
 from kgraph.lexicon.relations import Cue, Grammar, Predicate
-from kgraph.ontology import Quad, Status
+from kgraph.ontology import Status
 
 # Stands in a clause's tail for words that say no more of its status, so that `$` is the end of what is said.
 _MORE = "…"
@@ -26,7 +26,7 @@ _COMPLEMENT = re.compile("(?:と|とも|とは|よう|ように|ようと|か|�
 _OBJECT = re.compile("(?:を|に|も|と|よう|ように)$")
 _AGREED = re.compile("(?:を|に|も|で|と|よう|ように)$")
 _JOINED = re.compile("(?:し|され|させ)?[てで]?")
-_SAID = re.compile("(?:する)?と")
+_SAID = re.compile("(?:する)?(?:と|姿勢|立場)")
 _ASKED = re.compile(".{0,6}よう")
 
 
@@ -52,8 +52,8 @@ class Factuality:
         above = self._speaking_of(word, stated)
         tail = _tail(word, above)
         for said in self._by_cues(tail):
-            # Who says that he condemns condemns.
-            if not (said is Status.PLANNED and stated.type.spec.quad is Quad.VERBAL_CONFLICT and _SAID.match(tail)):
+            # Who says that he condemns, condemns.
+            if not (said is Status.PLANNED and stated.avowed and _SAID.match(tail)):
                 status = _over(status, said)
         if status is Status.ASSERTED:
             status = next(self._by_heads(above, stated), None) or self._by_prefix(word)

@@ -13,6 +13,7 @@ from kgraph.spelling import fold
 _KATAKANA = re.compile(r"[ァ-ヶー]")
 _FAMILY_NAME = re.compile(r"・([ァ-ヶー]+)")
 _HEADLINE_BREAK = "、 \n"
+_LABELS = ("【】", "[]", "〔〕", "《》")
 
 
 class KnownNames:
@@ -133,10 +134,12 @@ class ShortForms:
         return self._after.at(grid, start + 1) is not None or self._names.at(grid, start + 1) is not None
 
     def _stands_alone(self, grid: Grid, start: int) -> bool:
-        """Headlines name a country by one character before a comma or a space: 「米、ベネズエラを攻撃」."""
+        """Headlines name a country by one character before a comma or a space: 「米、ベネズエラを攻撃」「【米】」."""
+        before, after = grid.text[start - 1 : start] or "\n", grid.text[start + 1 : start + 2]
+        if before + after in _LABELS:
+            return True
         if grid.text[start] not in self._standalone:
             return False
-        before, after = grid.text[start - 1 : start] or "\n", grid.text[start + 1 : start + 2]
         in_headline = before in _HEADLINE_BREAK and after in _HEADLINE_BREAK
         return in_headline or (after != "" and after in "がはをにと" and not before.isalnum())
 

@@ -119,18 +119,13 @@ class ReferenceResolver:
 
     def _home_country(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         """わが国: the paper's own, but inside a quotation the one of whoever is named in the sentence around it."""
+        countries = [name for name in names if name.type is EntityType.COUNTRY]
         for start, end in self._home_words.all(grid):
             quotation = _quotation(grid, start)
             if quotation is None:
                 meant = [Name(start, end, self._home, EntityType.COUNTRY, "", 0, 0)]
             else:
-                first, last = quotation
-                around = {
-                    name.key: name
-                    for name in names
-                    if name.type is EntityType.COUNTRY and (first - REACH < name.end <= first or last <= name.start)
-                    and grid.token(name.start).sent == grid.token(start).sent
-                }  # fmt: skip
+                around = {name.key: name for name in _around(grid, *quotation, countries)}
                 meant = list(around.values()) if len(around) == 1 else []
             yield from _mentions(grid, start, end, meant, MentionKind.NOMINAL)
 
@@ -228,6 +223,17 @@ def _quotation(grid: Grid, place: int) -> tuple[int, int] | None:
             end = next((i for i in range(place, sentence.end_char) if grid.text[i] in CLOSING), sentence.end_char)
             return start, end
     return None
+
+
+def _around(grid: Grid, first: int, last: int, names: Sequence[Name]) -> list[Name]:
+    """The names in the sentence around a quotation, or, where the quotation is all of it, in the sentence behind."""
+    outside = [name for name in names if name.end <= first or last <= name.start]
+    around = [name for name in outside if grid.token(name.start).sent == grid.token(first).sent]
+    behind = grid.text[last + 1 : last + 2]
+    if around or behind not in ("。", "\n", ""):
+        return around
+    following = grid.token(min(last + 2, len(grid.text) - 1)).sent
+    return [name for name in outside if grid.token(name.start).sent == following]
 
 
 def _mentions(grid: Grid, start: int, end: int, meant: Iterable[Name], kind: MentionKind) -> Iterator[Name]:
