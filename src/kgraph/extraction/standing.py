@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from kgraph.extraction.blocs import memberships
 from kgraph.extraction.document import Actor, Name, Statement
 from kgraph.extraction.ties import Ties
 from kgraph.lexicon import Lexicon
@@ -48,7 +49,9 @@ class StandingRelations:
         for statement in self._by_names(text, names, actors):
             told.add((statement.source, statement.target))
             yield statement
-        for statement in (*self._by_sentence(text, names), *self._ties.find(text, _neighbours(names))):
+        whole = _whole(names)
+        ties = self._ties.find(text, _neighbours(whole))
+        for statement in (*self._by_sentence(text, whole), *ties, *memberships(text, whole)):
             if (statement.source, statement.target) not in told:
                 told.add((statement.source, statement.target))
                 yield statement
@@ -110,13 +113,18 @@ class StandingRelations:
             yield _statement(name, RelationType.AFFILIATION, country, "affiliation/name", 0.8)
 
 
-def _neighbours(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
-    """Each two names with nothing but words between them, those inside longer names left out."""
+def _whole(names: Iterable[Name]) -> list[Name]:
+    """The names in the order of the text, those inside longer names left out."""
     whole: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         if name.kind is MentionKind.NAME and (not whole or name.start >= whole[-1].end):
             whole.append(name)
-    return ((a, b) for a, b in pairwise(whole) if b.start - a.end <= _WIDEST)
+    return whole
+
+
+def _neighbours(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """Each two names that stand near each other, with nothing but words between them."""
+    return ((a, b) for a, b in pairwise(names) if b.start - a.end <= _WIDEST)
 
 
 def _statement(name: Name, kind: RelationType, target: str, rule: str, confidence: float) -> Statement:
