@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kgraph.extraction.calendar import Outlook
 from kgraph.extraction.clauses import Link, function_words, is_cut_off, links
-from kgraph.extraction.predicates import Found, has_auxiliary
+from kgraph.extraction.predicates import Found, has_auxiliary, is_verbal
+from kgraph.extraction.tenses import tense
 from kgraph.lexicon.relations import Cue, Grammar, Predicate
-from kgraph.ontology import Status
+from kgraph.ontology import RelationType, Status
 
 # Stands in a clause's tail for words that say no more of its status, so that `$` is the end of what is said.
 _MORE = "…"
@@ -18,6 +20,14 @@ _EFFECTS = {
     "hypothetical": Status.HYPOTHETICAL,
     "negated": Status.NEGATED,
 }
+_MEETINGS = (RelationType.NEGOTIATION, RelationType.AGREEMENT)
+_DEALINGS = (
+    RelationType.COOPERATION,
+    RelationType.AID,
+    RelationType.SANCTION,
+    RelationType.MOBILIZATION,
+    RelationType.WITHDRAWAL,
+)
 _MODES = {"doubt": Status.HYPOTHETICAL, "deny": Status.NEGATED}
 _PAST = frozenset(("た",))
 # Behind a word that is not quoted, its head speaks of it only through a particle.
@@ -46,7 +56,8 @@ class Factuality:
             return found.predicate.status
         light = _EFFECTS.get(found.light.effect, Status.ASSERTED) if found.light else Status.ASSERTED
         word = found.carrier if found.light and found.light.voice != "other" else found.token
-        return self._of_clause(word, light, found.predicate)
+        status = self._of_clause(word, light, found.predicate)
+        return Status.PLANNED if status is Status.ASSERTED and _is_to_come(found, word) else status
 
     def _of_clause(self, word: Token, status: Status, stated: Predicate) -> Status:
         above = self._speaking_of(word, stated)
@@ -131,6 +142,14 @@ class Factuality:
             return Status.ASSERTED
         status = self._of_clause(head, Status.ASSERTED, stated)
         return Status.ASSERTED if status is Status.NEGATED else status
+
+
+def _is_to_come(found: Found, word: Token) -> bool:
+    """「会談する。」「協力を広げる。」: whether a sentence ends in a deed in the present tense, still to come."""
+    is_deed = found.predicate.type in _MEETINGS or (found.light is not None and found.predicate.type in _DEALINGS)
+    if not is_deed or word.dep_ != "ROOT" or not is_verbal(word) or tense(word) is not Outlook.AHEAD:
+        return False
+    return word.doc.text[word.idx + len(word) :].startswith(("。", "する。", "される。", "れる。", "られる。"))
 
 
 def _tail(word: Token, above: list[Link]) -> str:
