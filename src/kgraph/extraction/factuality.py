@@ -21,6 +21,7 @@ _EFFECTS = {
     "negated": Status.NEGATED,
 }
 _MEETINGS = (RelationType.NEGOTIATION, RelationType.AGREEMENT)
+_ANSWERS = (RelationType.CONCESSION, RelationType.REJECTION)
 _DEALINGS = (
     RelationType.COOPERATION,
     RelationType.AID,
@@ -54,10 +55,17 @@ class Factuality:
         """The status of one predicate; what carries it (a light verb, a verb it is content of) counts too."""
         if found.predicate.status:
             return found.predicate.status
+        if found.light and found.predicate.type is RelationType.DEMAND and self._answers(found.carrier):
+            # 「要求に応じなかった」「要求を拒んだ」: it has been made, whatever becomes of it.
+            return Status.ASSERTED
         light = _EFFECTS.get(found.light.effect, Status.ASSERTED) if found.light else Status.ASSERTED
         word = found.carrier if found.light and found.light.voice != "other" else found.token
         status = self._of_clause(word, light, found.predicate)
         return Status.PLANNED if status is Status.ASSERTED and _is_to_come(found, word) else status
+
+    def _answers(self, verb: Token) -> bool:
+        """Whether a verb says how somebody takes what is asked of him: 応じる, 拒む."""
+        return any(reading.type in _ANSWERS for reading in self._predicates.get(verb.lemma_, ()))
 
     def _of_clause(self, word: Token, status: Status, stated: Predicate) -> Status:
         above = self._speaking_of(word, stated)
@@ -145,11 +153,15 @@ class Factuality:
 
 
 def _is_to_come(found: Found, word: Token) -> bool:
-    """「会談する。」「協力を広げる。」: whether a sentence ends in a deed in the present tense, still to come."""
-    is_deed = found.predicate.type in _MEETINGS or (found.light is not None and found.predicate.type in _DEALINGS)
-    if not is_deed or word.dep_ != "ROOT" or not is_verbal(word) or tense(word) is not Outlook.AHEAD:
+    """「会談する。」「協力を広げる。」: whether a sentence ends in a deed in the present tense and gives it no date."""
+    carried = found.light is not None and found.light.voice == "active" and found.predicate.type in _DEALINGS
+    if word.dep_ != "ROOT" or not (carried or found.predicate.type in _MEETINGS) or not is_verbal(word):
         return False
-    return word.doc.text[word.idx + len(word) :].startswith(("。", "する。", "される。", "れる。", "られる。"))
+    doc, sentence = word.doc, word.sent
+    if any(sentence.start_char <= date.start < sentence.end_char for date in doc._.dates or ()):
+        return False
+    ends = doc.text[word.idx + len(word) :].startswith(("。", "する。", "される。", "れる。", "られる。"))
+    return ends and tense(word) is Outlook.AHEAD
 
 
 def _tail(word: Token, above: list[Link]) -> str:
