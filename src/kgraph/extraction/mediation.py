@@ -32,7 +32,7 @@ def mediation(syntax: Syntax, clauses: Clauses, found: Found) -> Arguments:
         mediator = agents or Filler(inside)
         between = Filler(inside, _WITHIN) if agents and inside else served
         return Arguments(mediator, without(between, mediator))
-    if found.light and found.light.voice == "other":
+    if found.light and (found.light.voice, found.light.effect) == ("other", "none"):
         # 「Aは|Bの仲介を歓迎した」: A only speaks of it.
         return Arguments(Filler(inside) if len(inside) == 1 else NOBODY, NOBODY)
     mediator = NOBODY if served else _mediator(syntax, clauses, found.carrier)
