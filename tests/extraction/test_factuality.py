@@ -109,6 +109,15 @@ OTHERS = [
     ("マクロン大統領が訪中する予定だ。", "エマニュエル・マクロン negotiation 中国 planned"),
     ("日本は中国と協力すべきだ。", "日本 cooperation 中国 hypothetical"),
     ("フランスの対マリ支援は打ち切られた。", ""),
+    ("日本はインドを支持すると表明した。", "日本 support インド"),
+    ("日本はインドを承認すると表明した。", "日本 support インド planned"),
+    ("日本はインドに反対する姿勢を示した。", "日本 rejection インド"),
+    ("日本はインドの外相と会談する。", "インド negotiation 日本 planned"),
+    ("日本はインドと協力を広げる。", "インド cooperation 日本 planned"),
+    ("日本はインドと対立する。", "インド rivalry 日本"),
+    ("日本はインドから米を輸入する。", "インド cooperation 日本"),
+    ("日本はインドの要求に応じなかった。", "インド demand 日本; 日本 concession インド negated"),
+    ("日本はインドに要求しなかった。", "日本 demand インド negated"),
 ]
 
 

@@ -24,6 +24,18 @@ def test_a_country_and_a_word_make_an_organization(nlp: Language, sentence: str,
     assert mentions(read(nlp, sentence)) == names
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("エストニア農民党が敗れた。", ["エストニア=エストニア", "エストニア農民党=エストニア農民党"]),
+        ("エストニア与党が敗れた。", ["エストニア=エストニア"]),
+        ("エストニア二大政党が敗れた。", ["エストニア=エストニア"]),
+    ],
+)
+def test_a_party_may_be_called_after_its_country(nlp: Language, sentence: str, names: list[str]) -> None:
+    assert mentions(read(nlp, sentence)) == names
+
+
 def test_every_name_of_the_country_makes_the_same_organization(nlp: Language) -> None:
     doc = read(nlp, "ロシア外務省は反発した。露外務省は会見した。")
     assert len({name.key for name in doc._.names if name.type == "organization"}) == 1

@@ -22,12 +22,14 @@ KEYS = {
     "nominal",
     "object",
     "object_case",
+    "avowed",
     "content",
     "status",
     "genitive",
     "place_target",
     "source_type",
     "target_type",
+    "through",
 }
 NOUNS = {"名詞", "形状詞", "接頭辞", "接尾辞"}
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kgraph.extraction.calendar import Outlook
 from kgraph.extraction.clauses import Link, function_words, is_cut_off, links
-from kgraph.extraction.predicates import Found, has_auxiliary
+from kgraph.extraction.predicates import Found, has_auxiliary, is_verbal
+from kgraph.extraction.tenses import tense
 from kgraph.lexicon.relations import Cue, Grammar, Predicate
-from kgraph.ontology import Quad, Status
+from kgraph.ontology import RelationType, Status
 
 # Stands in a clause's tail for words that say no more of its status, so that `$` is the end of what is said.
 _MORE = "…"
@@ -18,6 +20,15 @@ _EFFECTS = {
     "hypothetical": Status.HYPOTHETICAL,
     "negated": Status.NEGATED,
 }
+_MEETINGS = (RelationType.NEGOTIATION, RelationType.AGREEMENT)
+_ANSWERS = (RelationType.CONCESSION, RelationType.REJECTION)
+_DEALINGS = (
+    RelationType.COOPERATION,
+    RelationType.AID,
+    RelationType.SANCTION,
+    RelationType.MOBILIZATION,
+    RelationType.WITHDRAWAL,
+)
 _MODES = {"doubt": Status.HYPOTHETICAL, "deny": Status.NEGATED}
 _PAST = frozenset(("た",))
 # Behind a word that is not quoted, its head speaks of it only through a particle.
@@ -26,7 +37,7 @@ _COMPLEMENT = re.compile("(?:と|とも|とは|よう|ように|ようと|か|�
 _OBJECT = re.compile("(?:を|に|も|と|よう|ように)$")
 _AGREED = re.compile("(?:を|に|も|で|と|よう|ように)$")
 _JOINED = re.compile("(?:し|され|させ)?[てで]?")
-_SAID = re.compile("(?:する)?と")
+_SAID = re.compile("(?:する)?(?:と|姿勢|立場)")
 _ASKED = re.compile(".{0,6}よう")
 
 
@@ -44,16 +55,24 @@ class Factuality:
         """The status of one predicate; what carries it (a light verb, a verb it is content of) counts too."""
         if found.predicate.status:
             return found.predicate.status
+        if found.light and found.predicate.type is RelationType.DEMAND and self._answers(found.carrier):
+            # 「要求に応じなかった」「要求を拒んだ」: it has been made, whatever becomes of it.
+            return Status.ASSERTED
         light = _EFFECTS.get(found.light.effect, Status.ASSERTED) if found.light else Status.ASSERTED
         word = found.carrier if found.light and found.light.voice != "other" else found.token
-        return self._of_clause(word, light, found.predicate)
+        status = self._of_clause(word, light, found.predicate)
+        return Status.PLANNED if status is Status.ASSERTED and _is_to_come(found, word) else status
+
+    def _answers(self, verb: Token) -> bool:
+        """Whether a verb says how somebody takes what is asked of him: 応じる, 拒む."""
+        return any(reading.type in _ANSWERS for reading in self._predicates.get(verb.lemma_, ()))
 
     def _of_clause(self, word: Token, status: Status, stated: Predicate) -> Status:
         above = self._speaking_of(word, stated)
         tail = _tail(word, above)
         for said in self._by_cues(tail):
-            # Who says that he condemns condemns.
-            if not (said is Status.PLANNED and stated.type.spec.quad is Quad.VERBAL_CONFLICT and _SAID.match(tail)):
+            # Who says that he condemns, condemns.
+            if not (said is Status.PLANNED and stated.avowed and _SAID.match(tail)):
                 status = _over(status, said)
         if status is Status.ASSERTED:
             status = next(self._by_heads(above, stated), None) or self._by_prefix(word)
@@ -131,6 +150,18 @@ class Factuality:
             return Status.ASSERTED
         status = self._of_clause(head, Status.ASSERTED, stated)
         return Status.ASSERTED if status is Status.NEGATED else status
+
+
+def _is_to_come(found: Found, word: Token) -> bool:
+    """「会談する。」「協力を広げる。」: whether a sentence ends in a deed in the present tense and gives it no date."""
+    carried = found.light is not None and found.light.voice == "active" and found.predicate.type in _DEALINGS
+    if word.dep_ != "ROOT" or not (carried or found.predicate.type in _MEETINGS) or not is_verbal(word):
+        return False
+    doc, sentence = word.doc, word.sent
+    if any(sentence.start_char <= date.start < sentence.end_char for date in doc._.dates or ()):
+        return False
+    ends = doc.text[word.idx + len(word) :].startswith(("。", "する。", "される。", "れる。", "られる。"))
+    return ends and tense(word) is Outlook.AHEAD
 
 
 def _tail(word: Token, above: list[Link]) -> str:

@@ -14,6 +14,7 @@ _KATAKANA = re.compile(r"[ァ-ヶー]")
 _FAMILY_NAME = re.compile(r"・([ァ-ヶー]+)")
 _ACRONYM = re.compile("[A-Z]")
 _HEADLINE_BREAK = "、 \n"
+_LABELS = ("【】", "[]", "〔〕", "《》")
 
 
 class KnownNames:
@@ -138,13 +139,14 @@ class ShortForms:
         return self._after.at(grid, start + 1) is not None or self._names.at(grid, start + 1) is not None
 
     def _stands_alone(self, grid: Grid, start: int) -> bool:
-        """Headlines name a country by one character before a comma or a space: 「米、ベネズエラを攻撃」."""
+        """Headlines name a country by one character before a comma or a space: 「米、ベネズエラを攻撃」「【米】」."""
         before, after = grid.text[start - 1 : start] or "\n", grid.text[start + 1 : start + 2]
+        if before + after in _LABELS:
+            return True
         if grid.text[start] not in self._standalone:
             return before == "\n" and after == "、" and grid.text[start] in self._with_suffix
-        in_headline = before in _HEADLINE_BREAK and (
-            after in _HEADLINE_BREAK or (after == "の" and _is_headline(grid, start))
-        )
+        ends = after in _HEADLINE_BREAK or (after == "の" and _is_headline(grid, start))
+        in_headline = before in _HEADLINE_BREAK and ends
         return in_headline or (after != "" and after in "がはをにと" and not before.isalnum())
 
 

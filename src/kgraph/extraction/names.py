@@ -21,7 +21,7 @@ from kgraph.extraction.document import Grid, Name, register
 from kgraph.extraction.joints import Joints
 from kgraph.extraction.known import KnownNames, ShortForms, name_of
 from kgraph.extraction.matching import Words
-from kgraph.extraction.organizations import Abbreviations, Administrations, NationalBodies
+from kgraph.extraction.organizations import Abbreviations, Administrations, NationalBodies, Parties
 from kgraph.extraction.titled import TitledPeople
 from kgraph.extraction.voices import Voices
 from kgraph.lexicon import Lexicon, files
@@ -39,6 +39,7 @@ class NameFinder:
         self._shorts = ShortForms(words)
         self._titled = TitledPeople(words)
         self._bodies = NationalBodies(words)
+        self._parties = Parties(words)
         self._administrations = Administrations(words)
         self._abbreviations = Abbreviations(naming["organization_suffixes"])
         self._voices = Voices(labels, naming["organization_suffixes"], naming["place_suffixes"], words.titles.generic)
@@ -58,7 +59,7 @@ class NameFinder:
         titled = {(n.start, n.end): n for n in self._titled.find(grid, names)}
         names = _add([titled.pop((n.start, n.end), n) for n in names], titled.values())
         bodies = [*self._bodies.find(grid, names), *self._administrations.find(grid, names)]
-        names = _add(names, bodies, nested=True)
+        names = _add(names, [*bodies, *self._parties.find(grid, names)], nested=True)
         names += [inner for inner in self._known.inside(grid, names) if inner not in names]
         names = _add(names, self._abbreviations.find(grid, names))
         names = _add(names, self._again(grid, names))

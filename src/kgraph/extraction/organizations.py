@@ -13,6 +13,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.ontology import EntityType, Reason
 
 _ABBREVIATION = re.compile(r"[(（]([A-Z][A-Za-z&-]{1,9})[)）]")
+_PARTY = re.compile(r"[一-龠々ァ-ヶー・]{1,12}(?<![与野政同両他諸各小一二三大])党(?![員首派内])")
 _NOUN = re.compile(r"名詞|接尾辞|接頭辞|記号-文字")
 
 
@@ -35,6 +36,24 @@ class NationalBodies:
         while word := self._words.at(grid, start):
             end = start = start + len(word)
         return end
+
+
+class Parties:
+    """Finds parties that are called after their country: セルビア進歩党."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._key = cache(lexicon.actors.national_body)
+
+    def find(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
+        """One organization for each country among `names`, said in full, whose name goes on in that of a party."""
+        starts = {name.start for name in names}
+        for name in names:
+            match = _PARTY.match(grid.text, name.end) if name.end - name.start > 1 else None
+            if not match or match.end() not in grid.edges or starts.intersection(range(*match.span())):
+                continue
+            if name.type is EntityType.COUNTRY:
+                key = self._key(name.key, match[0])
+                yield name_of(grid, name.start, match.end(), key, EntityType.ORGANIZATION, Reason.RULE)
 
 
 class Administrations:

@@ -22,6 +22,10 @@ from kgraph.spelling import CLOSING, OPENING
 # A reference means something said lately: no further back than this many characters.
 REACH = 400
 MOST_COUNTED = 7
+# Behind a word that is no subject, but what the subject of its clause deals with.
+_DEALT_WITH = ("を", "に", "へ", "と", "から")
+_ACTING = re.compile("[^はがもをにへでと、。]{0,8}(?:は|が|も)")
+_JOINS_SUBJECT = ("", "の", "と", "や", "、", "・", "および", "及び")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Reference:
     """A word that refers back to the `number` actors of a type that were named last.
 
     `pick` takes one of them (前者 the first, 後者 the last); without a type they need only be of the same one.
-    `finer` asks for a class of organization, and that the word stands alone (同盟, not 同盟国).
+    `finer` asks for a class of organization, and that the word stands alone (同盟, not 同盟国). `acting` takes those
+    who act in its own clause (互い).
     """
 
     type: EntityType | None
@@ -37,6 +42,7 @@ class Reference:
     kind: MentionKind
     pick: int | None = None
     finer: str | None = None
+    acting: bool = False
 
 
 class ReferenceResolver:
@@ -77,14 +83,19 @@ class ReferenceResolver:
             if known and known.country and known.offices:
                 yield replace(name, key=known.country, type=EntityType.COUNTRY)
 
-    def _back_references(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
+    def _back_references(self, grid: Grid, names: Sequence[Name]) -> list[Name]:
+        found: list[Name] = []
         for start, end in self._words.all(grid):
             reference = self._references[grid.text[start:end]]
             if reference.number > 1 and _sums_up(grid, start, names):
                 continue
             if reference.finer is None or _stands_alone(grid, start, end):
-                meant = self._meant(reference, names, start)
-                yield from _mentions(grid, start, end, meant, reference.kind)
+                if reference.acting:
+                    meant = _distinct(_acting(grid, [*names, *found], start))
+                else:
+                    meant = self._meant(reference, _open_to(grid, start, end, reference, names), start)
+                found += _mentions(grid, start, end, meant, reference.kind)
+        return found
 
     def _meant(self, reference: Reference, names: Sequence[Name], before: int) -> list[Name]:
         if reference.finer is not None:
@@ -108,18 +119,13 @@ class ReferenceResolver:
 
     def _home_country(self, grid: Grid, names: Sequence[Name]) -> Iterator[Name]:
         """わが国: the paper's own, but inside a quotation the one of whoever is named in the sentence around it."""
+        countries = [name for name in names if name.type is EntityType.COUNTRY]
         for start, end in self._home_words.all(grid):
             quotation = _quotation(grid, start)
             if quotation is None:
                 meant = [Name(start, end, self._home, EntityType.COUNTRY, "", 0, 0)]
             else:
-                first, last = quotation
-                around = {
-                    name.key: name
-                    for name in names
-                    if name.type is EntityType.COUNTRY and (first - REACH < name.end <= first or last <= name.start)
-                    and grid.token(name.start).sent == grid.token(start).sent
-                }  # fmt: skip
+                around = {name.key: name for name in _around(grid, *quotation, countries)}
                 meant = list(around.values()) if len(around) == 1 else []
             yield from _mentions(grid, start, end, meant, MentionKind.NOMINAL)
 
@@ -129,6 +135,39 @@ class ReferenceResolver:
             if name.key not in doc._.actors:
                 known = self._actors.by_id[name.key]
                 doc._.actors[name.key] = Actor(name.key, known.type, known.name, known.name_en, [], True, known.country)
+
+
+def _open_to(grid: Grid, start: int, end: int, reference: Reference, names: Sequence[Name]) -> list[Name]:
+    """The names that a word can mean: 「Aは|同国を…」 is not A; 同裁判所 is a 裁判所, where one is named."""
+    dealt_with = (*_DEALT_WITH, "の") if grid.text.startswith("この", start) else _DEALT_WITH
+    if reference.number == 1 and grid.text.startswith(dealt_with, end):
+        acting = {name.key for name in _acting(grid, names, start)}
+        names = [name for name in names if name.key not in acting]
+    if reference.type is EntityType.ORGANIZATION:
+        named_so = [n for n in names if n.text.endswith(grid.text[start + 1 : end]) and n.end <= start <= n.end + REACH]
+        names = named_so or names
+    return list(names)
+
+
+def _acting(grid: Grid, names: Iterable[Name], before: int) -> list[Name]:
+    """The names in the nearest subject before a place in its sentence, those joined to it included."""
+    sentence = grid.token(before).sent
+    found: list[Name] = []
+    for name in sorted((n for n in names if sentence.start_char <= n.start < n.end <= before), reverse=True):
+        last = grid.doc[name.last]
+        end = max(name.end, last.idx + len(last))
+        if found and end <= found[-1].start and grid.text[end : found[-1].start] not in _JOINS_SUBJECT:
+            break
+        if found or _ACTING.match(grid.text, end):
+            found.append(name)
+    return found
+
+
+def _distinct(names: Iterable[Name]) -> list[Name]:
+    """Two actors or more of one type, each once; none where they are fewer."""
+    found = {name.key: name for name in names}
+    first = next(iter(found.values()), None)
+    return [name for name in found.values() if first and name.type is first.type] if len(found) > 1 else []
 
 
 def _latest(names: Sequence[Name], before: int, kind: EntityType, number: int) -> list[Name]:
@@ -186,6 +225,17 @@ def _quotation(grid: Grid, place: int) -> tuple[int, int] | None:
     return None
 
 
+def _around(grid: Grid, first: int, last: int, names: Sequence[Name]) -> list[Name]:
+    """The names in the sentence around a quotation, or, where the quotation is all of it, in the sentence behind."""
+    outside = [name for name in names if name.end <= first or last <= name.start]
+    around = [name for name in outside if grid.token(name.start).sent == grid.token(first).sent]
+    behind = grid.text[last + 1 : last + 2]
+    if around or behind not in ("。", "\n", ""):
+        return around
+    following = grid.token(min(last + 2, len(grid.text) - 1)).sent
+    return [name for name in outside if grid.token(name.start).sent == following]
+
+
 def _mentions(grid: Grid, start: int, end: int, meant: Iterable[Name], kind: MentionKind) -> Iterator[Name]:
     first, last = grid.tokens(start, end)
     for name in meant:
@@ -202,4 +252,5 @@ def create(nlp: Language, name: str, lexicon_dir: str | None) -> ReferenceResolv
 
 def _reference(row: Mapping[str, Any]) -> Reference:
     kind = EntityType(row["type"]) if "type" in row else None
-    return Reference(kind, row["number"], MentionKind(row["kind"]), row.get("pick"), row.get("finer"))
+    rest = (row.get("pick"), row.get("finer"), row.get("acting", False))
+    return Reference(kind, row["number"], MentionKind(row["kind"]), *rest)

@@ -55,7 +55,7 @@ class Speakers:
         if not quotation.is_whole:
             return ()
         for root in quotation.neighbours:
-            if root.lemma_ in self._reporting and any(token.text in _POINTING for token in root.subtree):
+            if root.lemma_ in self._reporting and _points(root):
                 return _speaker(syntax, root, list(said))
         return syntax.who(quotation.before) if quotation.opening.text == "「" else ()
 
@@ -76,6 +76,13 @@ class Speakers:
             noun = match and word.doc.char_span(match.start() - 1, match.start(), alignment_mode="expand")
             if noun:
                 yield noun[-1]
+
+
+def _points(verb: Token) -> bool:
+    """Whether a verb leaves what is said to the sentence beside it: 「Xはこう述べた」「Xは演説で語った」."""
+    if any(token.text in _POINTING for token in verb.subtree):
+        return True
+    return not any(child.dep_ in ("obj", "ccomp", "advcl", "acl") for child in verb.lefts)
 
 
 def _stays_outside(link: Link) -> bool:

@@ -1,16 +1,20 @@
-"""Relations that names and titles state by themselves: offices, and what an organization belongs to."""
+"""Relations that names, titles and nouns state by themselves: offices, what an organization belongs to, ties."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from kgraph.extraction.blocs import memberships
 from kgraph.extraction.document import Actor, Name, Statement
+from kgraph.extraction.ties import Ties
 from kgraph.lexicon import Lexicon
 from kgraph.ontology import EntityType, MentionKind, RelationType, Status
 
 _BODIES = (EntityType.COUNTRY, EntityType.ORGANIZATION)
 # What may stand between 「ケニアの」 and 「大統領」: 新しい, 暫定, 軍政.
 _ATTRIBUTE = "[^、。の「」はがをにで]{0,6}?"
+# What a body is called when it has just been named: 同党, 組織.
+_ITS_BODY = "(?:同|この)?(?:組織|団体|党|会社|社|運動|軍|国|派|政権|連合)"
 # The widest stretch between two names in which an office is looked for.
 _WIDEST = 30
 
@@ -35,6 +39,9 @@ class StandingRelations:
         )
         # 「ルト氏が党首を務める|連合」
         self._within = re.compile(f"{person}が(?P<attribute>)(?P<office>{office})を務め(?:る|ている)")
+        # 「党の|ルト氏は党の新しい指導者である」
+        self._again = re.compile(f"{person}(?:は|が)、?{_ITS_BODY}{self._behind.pattern}")
+        self._ties = Ties(words.grammar, person)
 
     def find(self, text: str, names: Sequence[Name], actors: Mapping[str, Actor]) -> Iterator[Statement]:
         """One statement for each office said with a name or of it, and for each organization with its country."""
@@ -42,7 +49,9 @@ class StandingRelations:
         for statement in self._by_names(text, names, actors):
             told.add((statement.source, statement.target))
             yield statement
-        for statement in self._by_sentence(text, names):
+        whole = _whole(names)
+        ties = self._ties.find(text, _neighbours(whole))
+        for statement in (*self._by_sentence(text, whole), *ties, *memberships(text, whole)):
             if (statement.source, statement.target) not in told:
                 told.add((statement.source, statement.target))
                 yield statement
@@ -61,7 +70,8 @@ class StandingRelations:
         for first, second in _neighbours(names):
             between = text[first.end : second.start]
             if first.type in _BODIES and second.type is EntityType.PERSON:
-                yield from self._said(self._before.fullmatch(between), second, first)
+                match = self._again.match(text, second.end) if between == "の" else self._before.fullmatch(between)
+                yield from self._said(match, second, first)
             elif first.type is EntityType.PERSON and second.type in _BODIES:
                 yield from self._said(self._within.fullmatch(between), first, second)
                 if self._topic.fullmatch(between):
@@ -103,13 +113,18 @@ class StandingRelations:
             yield _statement(name, RelationType.AFFILIATION, country, "affiliation/name", 0.8)
 
 
-def _neighbours(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
-    """Each two names with nothing but words between them, those inside longer names left out."""
+def _whole(names: Iterable[Name]) -> list[Name]:
+    """The names in the order of the text, those inside longer names left out."""
     whole: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         if name.kind is MentionKind.NAME and (not whole or name.start >= whole[-1].end):
             whole.append(name)
-    return ((a, b) for a, b in pairwise(whole) if b.start - a.end <= _WIDEST)
+    return whole
+
+
+def _neighbours(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """Each two names that stand near each other, with nothing but words between them."""
+    return ((a, b) for a, b in pairwise(names) if b.start - a.end <= _WIDEST)
 
 
 def _statement(name: Name, kind: RelationType, target: str, rule: str, confidence: float) -> Statement:

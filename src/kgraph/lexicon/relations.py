@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kgraph.lexicon.files import records
-from kgraph.ontology import EntityType, RelationType, Status
+from kgraph.ontology import EntityType, Quad, RelationType, Status
 
 FRAMES = frozenset(
     ("transitive", "dative", "either", "mutual", "comitative", "ablative", "passive_source", "topic_about", "mediation")
@@ -30,7 +30,8 @@ class Predicate:
     `frame` says which particles mark source and target. With `objects` the word has this reading
     only where one of them ends its argument marked by `object_case`. `content` is the status of
     what its complement says (要求する: only demanded). `genitive` says what Xの before the noun is.
-    `source_types` and `target_types` are what the actors may be.
+    `source_types` and `target_types` are what the actors may be. `avowed`: who says that he does it, does it
+    (支持する, 歓迎する). `through`: what を marks is whoever does it (Xを介して).
     """
 
     word: str
@@ -46,6 +47,8 @@ class Predicate:
     place_target: bool = False
     source_types: frozenset[EntityType] = ALL_TYPES
     target_types: frozenset[EntityType] = ALL_TYPES
+    avowed: bool = False
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ def _predicates(row: Mapping[str, Any]) -> list[Predicate]:
             place_target=row.get("place_target", False),
             source_types=_types(row.get("source_type")),
             target_types=_types(row.get("target_type")),
+            avowed=row.get("avowed", kind.spec.quad is Quad.VERBAL_CONFLICT),
+            through=row.get("through", False),
         )
         for word in _words(row)
     ]
