@@ -74,6 +74,18 @@ class Around:
         return not self.before.rpartition("\n")[2].strip(_MARKS)
 
     @property
+    def begins_item(self) -> bool:
+        """Whether the date begins an item of a list: 「・15日 …」."""
+        return self.begins_line and self.before.rpartition("\n")[2].strip() != ""
+
+    @property
+    def in_list(self) -> bool:
+        """Whether the lines begun since the date said last are items of a list; the last may begin with the date."""
+        *between, last = self.since_last.split("\n")[1:] or [_MARKS]
+        items = [line.strip() for line in (*between, last) if line.strip()]
+        return self.begins_line or all(item[0] in _MARKS for item in items)
+
+    @property
     def ends_line(self) -> bool:
         """Whether nothing stands behind the date in its line."""
         return not self.behind.partition("\n")[0].strip(_MARKS)
@@ -85,7 +97,7 @@ class Around:
 
 
 # What may set off a date that stands in a line of its own.
-_MARKS = " 　■□◆◇●○▽▼・-*#【】[]<>〈〉()（）:"
+_MARKS = " 　■□◆◇●○▽▼・-*#【】[]<>〈〉()（）:→⇒⇨"
 
 
 class Reckoner:
@@ -110,9 +122,9 @@ class Reckoner:
         # 「2015年の核合意」 names a thing; what is told goes on in its own year.
         self._year_said = (told and not around.behind.startswith("の")) or (self._year_said and around.in_sentence)
         self._last = parts
-        # 「■2016年」 above lines that begin with a day: their year, until a line begins otherwise.
-        heads = told and around.begins_line and around.ends_line
-        self._chronicle = heads or (self._chronicle and (around.begins_line or around.in_sentence))
+        # 「■2016年」「・23年7月26日 …」: the lines below go on in that year, as long as they are those of a list.
+        heads = told and around.begins_line and (around.ends_line or around.begins_item)
+        self._chronicle = heads or (self._chronicle and around.in_list)
         return parts
 
     def _resolve(self, groups: Groups, around: Around) -> Parts:
@@ -214,17 +226,17 @@ class Reckoner:
         """A month or a day goes on from the date said last in the sentence, or is the one nearest to the article."""
         last, goes_on = self._last, self._goes_on(around)
         if month is not None:
-            if goes_on and (month >= (last.month or 1) or self._chronicle):
+            if goes_on and (month >= (last.month or 1) or (self._chronicle and around.begins_line)):
                 return Parts(last.year, month, day)
             return nearest_month(self._published, month, day, around.outlook())
         if day is None:
             return UNKNOWN
-        if last.month and (goes_on or (last.day and around.in_sentence)) and day >= (last.day or 1):
+        if last.month and (goes_on or (last.day and around.nearby)) and day >= (last.day or 1):
             return Parts(last.year, last.month, day)
         return nearest_day(self._published, day, around.outlook())
 
     def _goes_on(self, around: Around) -> bool:
-        if self._published.year is None or (self._chronicle and (around.begins_line or around.in_sentence)):
+        if self._published.year is None or (self._chronicle and around.in_list):
             return True
         told = self._last.month is not None and (self._last.year or 0) <= self._published.year
         return self._year_said and (around.in_sentence or (around.nearby and told))

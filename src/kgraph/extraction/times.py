@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,6 +14,7 @@ _WORDS: dict[str, list[str]] = table("dates")["words"]
 _OCCASIONS = tuple(_WORDS["occasions"])
 _HAPPENINGS = tuple(_WORDS["happenings"])
 _HAPPENING_VERBS = frozenset(_WORDS["happening_verbs"])
+_DESCRIBING = tuple(_WORDS["describing"])
 _LABEL_ENDS = tuple(_WORDS["label_ends"])
 _ADVERBIAL = ("に", "から", "まで", "までに", "にも", "は", "には", "では", "からは", "までには")
 _TOPICAL = ("は", "には", "では", "からは", "までには")
@@ -41,17 +42,31 @@ def times(doc: Doc) -> Iterator[Time]:
     dates = [(one.start, one.end, one.iso) for one in doc._.dates or ()]
     taken = {place for start, end, _ in dates for place in range(start, end)}
     dateless = [(m.start(), m.end(), None) for m in _DATELESS.finditer(doc.text) if m.start() not in taken]
+    main: Time | None = None
     for start, end, iso in sorted([*dates, *dateless], key=lambda one: one[:2]):
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            yield _time(iso, span.start, date_word(doc, start, end))
+        if span is None:
+            continue
+        word = date_word(doc, start, end)
+        time = _time(iso, span.start, word)
+        if main and main.until >= span.start and not _is_set_off(span.start, word):
+            time = replace(time, until=min(time.until, _closing(word)))
+        elif _set_off_by_comma(doc[word.i + 1 : word.sent.end].text):
+            main = time
+        yield time
+
+
+def _closing(word: Token) -> int:
+    """The verb that ends the clause within its sentence that a date is said in: 「21日、18日に発射し、|落下させた|ことを…」."""
+    clause = (token for token in word.doc[word.i + 1 : word.sent.end] if token.pos_ == "VERB")
+    return next((verb.i for verb in clause if link(verb) is not Link.OPEN), word.sent.end)
 
 
 def _time(iso: str | None, first: int, word: Token) -> Time:
     opening = _opening(word.doc[first])
     if opening is not None:
         return _aside(iso, first, word, opening)
-    if not is_attribute(word):
+    if not is_attribute(word) or _is_set_off(first, word):
         return Time(iso, first, word.i, _reach(first, word), _described(word))
     noun = _happening(word.head)
     return Time(iso, first, word.i, _reach_of_noun(noun), noun.i)
@@ -114,6 +129,9 @@ def _reach(first: int, word: Token) -> int:
     end, head = word.sent.end - 1, _outside(word)
     if head.i <= word.i or _is_set_off(first, word):
         return end
+    deed = _deed(word, head)
+    if deed is not None:
+        return deed.i
     verb = last_joined(head)
     how = link(verb)
     if how is Link.OPEN:
@@ -122,6 +140,12 @@ def _reach(first: int, word: Token) -> int:
     if noun is not None and _is_occasion(noun) and (noun.text.endswith(_HAPPENINGS) or _ACTION in noun.tag_):
         return _reach(noun.i, noun)
     return verb.i
+
+
+def _deed(word: Token, head: Token) -> Token | None:
+    """The noun of a deed by which a date describes another: 「20日から|訪問|中の首相」「20日に|就任|したばかりの首相」."""
+    deeds = (token for token in word.doc[word.i + 1 : head.i + 1] if _ACTION in token.tag_)
+    return next((deed for deed in deeds if deed.doc[deed.i + 1 : deed.i + 5].text.startswith(_DESCRIBING)), None)
 
 
 def _outside(word: Token) -> Token:
