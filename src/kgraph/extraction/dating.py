@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.calendar import days_after, lies_ahead, of_iso
-from kgraph.extraction.moments import DAY, moments, quotations
+from kgraph.extraction.moments import DAY, is_news, moments, quotations
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.syntax import Syntax
 from kgraph.extraction.tenses import Link, is_past, link
@@ -76,8 +76,8 @@ class Dating:
         return time.last < word.i and not describes
 
     def _is_timed(self, found: Found) -> bool:
-        """Whether the sentence speaks of a time of its own before the predicate, with a date or without: その後."""
-        return any(time.last < found.carrier.i for time in self._times[found.token.sent.start])
+        """Whether the clause has a time of its own, with a date or without: その後."""
+        return any(time.last < found.carrier.i <= time.until for time in self._times[found.token.sent.start])
 
     def _reaches(self, time: Time, found: Found) -> bool:
         word, quoted = found.carrier, self._quotation(time.first)
@@ -122,12 +122,15 @@ class Dating:
         return moment
 
     def _of_lead(self, found: Found) -> str | None:
-        """The date that the first sentence of the text gives to what the headline tells in the same word."""
+        """The day that the first sentence of the text gives to what the headline tells: in the same word, or at all."""
         if self._lead is None or found.token.i >= self._lead.start or found.predicate.type.spec.quad is Quad.STANDING:
             return None
         again = next((token for token in self._lead if token.lemma_ == found.token.lemma_), None)
         date = self._said(replace(found, token=again, carrier=again, light=None)) if again is not None else None
-        return date if date and len(date) == DAY else None
+        if date and len(date) == DAY:
+            return date
+        main = [time for time in self._times[self._lead.start] if time.iso and time.until == self._lead.end - 1]
+        return next((time.iso for time in main if is_news(time.iso or "", self._syntax.doc)), None)
 
     def _quotation(self, token: int) -> int | None:
         """The quotation a token stands in, by the place of its opening bracket."""
@@ -136,11 +139,8 @@ class Dating:
 
 def _lead(doc: Doc) -> Span | None:
     """The first sentence of the text below a headline."""
-    sentences = (sentence for sentence in doc.sents if not sentence.text.isspace())
-    headline, lead = next(sentences, None), next(sentences, None)
-    if headline is None or lead is None or headline.text.endswith("。") or not lead.text.endswith("。"):
-        return None
-    return lead if "\n" in doc.text[headline.end_char : lead.start_char] else None
+    lead = next((sentence for sentence in doc.sents if sentence.text.strip().endswith("。")), None)
+    return lead if lead is not None and "\n" in doc.text[: lead.start_char].lstrip() else None
 
 
 def _is_next_day(day: str, published: str | None) -> bool:

@@ -1,15 +1,20 @@
 """The day that a text goes on about from sentence to sentence."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from kgraph.extraction.calendar import lies_ahead
-from kgraph.extraction.tenses import has_happened
+from kgraph.extraction.calendar import days_after, lies_ahead, of_iso
 from kgraph.extraction.times import Time
 from kgraph.lexicon import table
 
+_THAT_DAY = ("同日", "この日")
+_MARKS = "・▽▼■□◆◇●○-*→⇒⇨ 　"
+# 「▽同22時 …」「▽昼 …」: another hour of the day.
+_CLOCK = re.compile(r"(?:同?\d{1,2}時|未明|早朝|朝|昼|午前|午後|夕方?|夜)[^\s、。]{0,4}\s")
+_FEW_DAYS = 4
 _GOES_ON = tuple(table("dates")["words"]["goes_on"])
 _OPENING, _CLOSING = ("「", "『", "“"), ("」", "』", "”")
 # A day holds for so many sentences that say no time, a month or a year for one.
@@ -40,16 +45,12 @@ def moments(doc: Doc, times: Mapping[int, Sequence[Time]], quotation: Callable[[
             continue
         if moment and not _is_close(moment, text[end : sentence.start_char], sentence):
             moment = None
-        if moment:
-            found[sentence.start] = moment.iso
         said = [time for time in times.get(sentence.start, ()) if quotation(time.first) is None]
+        day = next((time.iso for time in said if time.iso and doc[time.first].text.startswith(_THAT_DAY)), None)
+        if day or moment:
+            found[sentence.start] = day or (moment.iso if moment else "")
         moment, end = _after(moment, sentence, said), sentence.end_char
     return found
-
-
-def tells(sentence: Span) -> bool:
-    """Whether a sentence tells what happened, not how things stood: 「…した」「…を採択」, but not 「…していた」."""
-    return sentence.root.pos_ not in ("VERB", "AUX") or has_happened(sentence.root)
 
 
 def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -70,7 +71,7 @@ def _after(moment: _Moment | None, sentence: Span, said: Sequence[Time]) -> _Mom
     published = sentence.doc._.published
     if heading := _heading(sentence, said):
         return _Moment(heading, heading=True) if heading != published else moment
-    main = [time for time in said if time.until == sentence.end - 1]
+    main = [time for time in said if time.until == sentence.end - 1 or _is_predicate(time, sentence)]
     if main and not lies_ahead(main[-1].iso or "", published):
         return _Moment(main[-1].iso) if main[-1].iso else None
     if moment and moment.heading:
@@ -78,6 +79,12 @@ def _after(moment: _Moment | None, sentence: Span, said: Sequence[Time]) -> _Mom
     if moment is None or len(moment.iso) < DAY or moment.age + 1 >= _CARRIED:
         return None
     return replace(moment, age=moment.age + 1)
+
+
+def _is_predicate(time: Time, sentence: Span) -> bool:
+    """Whether a sentence says of something that it was then: 「…先週の土曜日のことだ」「始まったのは2022年2月だった」."""
+    root = sentence.root
+    return time.iso is not None and (root.i == time.of and root.text == "こと" or time.first <= root.i <= time.last)
 
 
 def _heading(line: Span, said: Sequence[Time]) -> str | None:
@@ -90,4 +97,14 @@ def _is_close(moment: _Moment, between: str, sentence: Span) -> bool:
     """Whether a sentence goes on where the one before stopped: in its paragraph, or with a word that says so."""
     if "\n" not in between or (moment.heading and "\n\n" not in between):
         return True
-    return len(moment.iso) == DAY and sentence.text.startswith(_GOES_ON)
+    if len(moment.iso) < DAY:
+        return False
+    begins = sentence.text.lstrip(_MARKS)
+    return begins.startswith(_GOES_ON) or _CLOCK.match(begins) is not None or is_news(moment.iso, sentence.doc)
+
+
+def is_news(day: str, doc: Doc) -> bool:
+    """Whether a day is but a few before the article: it is what the article is about, from paragraph to paragraph."""
+    published = of_iso(doc._.published)
+    return day in (days_after(published, -ago).iso() for ago in range(_FEW_DAYS))
+

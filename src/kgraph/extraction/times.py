@@ -19,6 +19,8 @@ _LABEL_ENDS = tuple(_WORDS["label_ends"])
 _ADVERBIAL = ("に", "から", "まで", "までに", "にも", "は", "には", "では", "からは", "までには")
 _TOPICAL = ("は", "には", "では", "からは", "までには")
 _DATELESS = re.compile("|".join(map(re.escape, sorted(_WORDS["dateless"], key=len, reverse=True))))
+# 「▽27日4時 停戦発効」
+_CLOCK = re.compile(r"日?(?:(?:午前|午後)?\d{1,2}時(?:\d{1,2}分|半)?)?[ 　]")
 _ACTION = "サ変"
 
 
@@ -172,7 +174,7 @@ def _is_set_off(first: int, word: Token) -> bool:
     rest = doc[word.i + 1 : word.sent.end].text
     before = doc[first - 1].text if first > start else ""
     leads = all(token.is_punct or token.pos_ == "SYM" for token in doc[start:first])
-    if leads and (word.whitespace_ or rest.startswith((*_LABEL_ENDS, *_TOPICAL))):
+    if leads and (_CLOCK.match(doc.text, word.idx + len(word)) or rest.startswith((*_LABEL_ENDS, *_TOPICAL))):
         return True
     return _set_off_by_comma(rest) and (leads or before in ("は", "が", "も", "、"))
 
