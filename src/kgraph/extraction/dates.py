@@ -52,7 +52,7 @@ _DAY = (
 # Every part may be missing: an empty match is no date.
 _SPOKEN = re.compile(
     rf"(?:{_SPAN})|(?:(?:{_COUNT}|{_YEAR})(?:(?P<year_end>末)|の(?=\d|{_any(words.NAMED)}))?)?"
-    rf"(?:(?P<same>[同翌])(?=\d{{1,2}}[月日]))?(?:{_MONTH}(?:の(?=\d))?)?"
+    rf"(?:(?P<same>[同翌本])(?=\d{{1,2}}[月日]))?(?:{_MONTH}(?:の(?=\d))?)?"
     rf"(?:(?P<week_word>{_any(words.WEEKS, words.AFTER_LAST_WEEK)})(?:の(?={_WEEKDAY}曜|\d))?)?(?:{_DAY})?"
 )
 _WRITTEN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")

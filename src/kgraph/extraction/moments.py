@@ -74,7 +74,7 @@ def _after(moment: _Moment | None, sentence: Span, said: Sequence[Time]) -> _Mom
     main = [time for time in said if time.until == sentence.end - 1 or _is_predicate(time, sentence)]
     if main and not lies_ahead(main[-1].iso or "", published):
         return _Moment(main[-1].iso) if main[-1].iso else None
-    if moment and moment.heading:
+    if moment and (moment.heading or is_news(moment.iso, sentence.doc)):
         return moment
     if moment is None or len(moment.iso) < DAY or moment.age + 1 >= _CARRIED:
         return None

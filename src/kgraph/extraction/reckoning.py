@@ -143,7 +143,7 @@ class Reckoner:
             return _with_day(self._word(word, MONTHS, AFTER_LAST_MONTH, months_after, around), day)
         if groups["same"] == "翌":
             return self._next(month, day)
-        if groups["same"]:
+        if groups["same"] == "同":
             return Parts(self._last.year, month or self._last.month, day) if month or day else UNKNOWN
         if _says_year(groups):
             year = self._year(groups, around)
@@ -231,9 +231,14 @@ class Reckoner:
             return nearest_month(self._published, month, day, around.outlook())
         if day is None:
             return UNKNOWN
-        if last.month and (goes_on or (last.day and around.nearby)) and day >= (last.day or 1):
+        told = around.in_sentence or (around.nearby and last.whole() is not None and self._has_come(last))
+        if last.month and (goes_on or (last.day and told)) and day >= (last.day or 1):
             return Parts(last.year, last.month, day)
         return nearest_day(self._published, day, around.outlook())
+
+    def _has_come(self, day: Parts) -> bool:
+        """Whether a day is not ahead of the article."""
+        return (day.iso() or "") <= (self._published.iso() or "")
 
     def _goes_on(self, around: Around) -> bool:
         if self._published.year is None or (self._chronicle and around.in_list):
