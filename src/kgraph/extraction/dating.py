@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from kgraph.extraction.calendar import days_after, lies_ahead, of_iso
+from kgraph.extraction.calendar import Outlook, days_after, lies_ahead, of_iso
 from kgraph.extraction.moments import DAY, is_news, moments, quotations
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.syntax import Syntax
-from kgraph.extraction.tenses import Link, is_past, link
+from kgraph.extraction.tenses import Link, is_past, link, tense
 from kgraph.extraction.times import Time, times
 from kgraph.lexicon.relations import Grammar
 from kgraph.ontology import Quad, RelationType, Status
@@ -113,13 +113,13 @@ class Dating:
         return particle in _TOPICS or (particle in _ARGUMENTS and takes_a_stand)
 
     def _carried(self, found: Found) -> str | None:
-        """The date that the text goes on about."""
-        sentence = found.token.sent
-        moment = self._moments.get(sentence.start)
-        stands = found.predicate.type.spec.quad is Quad.STANDING
-        if moment is None or stands or self._quotation(found.carrier.i) is not None:
+        """The date that the text goes on about; what describes somebody happened before, what is to come does later."""
+        word, sentence = found.carrier, found.token.sent
+        if found.predicate.type.spec.quad is Quad.STANDING or self._quotation(word.i) is not None:
             return None
-        return moment
+        earlier = link(word) is Link.RELATIVE and is_past(word)
+        later = sentence.text.endswith("。") and tense(sentence.root) is Outlook.AHEAD and link(word) is Link.OPEN
+        return None if earlier or later else self._moments.get(sentence.start)
 
     def _of_lead(self, found: Found) -> str | None:
         """The day that the first sentence of the text gives to what the headline tells: in the same word, or at all."""
