@@ -139,7 +139,8 @@ def _following(verb: Token) -> Token | None:
 
 def link(verb: Token) -> Link:
     """How the clause of a verb, or of a noun used as one, hangs on what follows it."""
-    if verb.head.i <= verb.i:
+    # 「大統領|と会談した」, where GiNZA takes a name for a clause.
+    if verb.head.i <= verb.i or verb.pos_ == "PROPN":
         return Link.OPEN
     phrase = _phrase(verb)
     following = _following(verb) or verb

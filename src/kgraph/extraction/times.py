@@ -21,6 +21,7 @@ _TOPICAL = ("は", "には", "では", "からは", "までには")
 _DATELESS = re.compile("|".join(map(re.escape, sorted(_WORDS["dateless"], key=len, reverse=True))))
 # 「▽27日4時 停戦発効」
 _CLOCK = re.compile(r"日?(?:(?:午前|午後)?\d{1,2}時(?:\d{1,2}分|半)?)?[ 　]")
+_REMARK = re.compile(r"^[((][^))]*[))]")
 _ACTION = "サ変"
 
 
@@ -68,6 +69,9 @@ def _time(iso: str | None, first: int, word: Token) -> Time:
     opening = _opening(word.doc[first])
     if opening is not None:
         return _aside(iso, first, word, opening)
+    deed = None if _is_set_off(first, word) else _deed(word, _outside(word))
+    if deed is not None:
+        return Time(iso, first, word.i, deed.i, deed.i)
     if not is_attribute(word) or _is_set_off(first, word):
         return Time(iso, first, word.i, _reach(first, word), _described(word))
     noun = _happening(word.head)
@@ -131,9 +135,6 @@ def _reach(first: int, word: Token) -> int:
     end, head = word.sent.end - 1, _outside(word)
     if head.i <= word.i or _is_set_off(first, word):
         return end
-    deed = _deed(word, head)
-    if deed is not None:
-        return deed.i
     verb = last_joined(head)
     how = link(verb)
     if how is Link.OPEN:
@@ -163,8 +164,8 @@ def _depth(span: Span) -> int:
 
 
 def _is_occasion(noun: Token) -> bool:
-    """Whether a noun says when the clause that it stands in happens: 「会談|で…」."""
-    behind = noun.doc[noun.i + 1 : noun.i + 5].text
+    """Whether a noun says when the clause that it stands in happens: 「会談|で…」「サミット(主要国首脳会議)|の場で…」."""
+    behind = _REMARK.sub("", noun.doc[noun.i + 1 : noun.sent.end].text)
     return behind.startswith(_OCCASIONS) and noun.head.i > noun.i
 
 
