@@ -60,7 +60,7 @@ def times(doc: Doc) -> Iterator[Time]:
 
 
 def _closing(word: Token) -> int:
-    """The verb that ends the clause within its sentence that a date is said in: 「21日、18日に発射し、|落下させた|ことを…」."""
+    """The verb that ends the clause that a date within another's is said in: 「21日、18日に撃ち、|落とした|ことを…」."""
     clause = (token for token in word.doc[word.i + 1 : word.sent.end] if token.pos_ == "VERB")
     return next((verb.i for verb in clause if link(verb) is not Link.OPEN), word.sent.end)
 
@@ -146,7 +146,7 @@ def _reach(first: int, word: Token) -> int:
 
 
 def _deed(word: Token, head: Token) -> Token | None:
-    """The noun of a deed by which a date describes another: 「20日から|訪問|中の首相」「20日に|就任|したばかりの首相」."""
+    """The noun of a deed by which a date describes somebody: 「20日から|訪問|中の首相」「20日に|就任|したばかりの…」."""
     deeds = (token for token in word.doc[word.i + 1 : head.i + 1] if _ACTION in token.tag_)
     return next((deed for deed in deeds if deed.doc[deed.i + 1 : deed.i + 5].text.startswith(_DESCRIBING)), None)
 
@@ -164,7 +164,7 @@ def _depth(span: Span) -> int:
 
 
 def _is_occasion(noun: Token) -> bool:
-    """Whether a noun says when the clause that it stands in happens: 「会談|で…」「サミット(主要国首脳会議)|の場で…」."""
+    """Whether a noun says when the clause that it stands in happens: 「会談|で…」「サミット(首脳会議)|の場で…」."""
     behind = _REMARK.sub("", noun.doc[noun.i + 1 : noun.sent.end].text)
     return behind.startswith(_OCCASIONS) and noun.head.i > noun.i
 
