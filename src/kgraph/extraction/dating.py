@@ -9,7 +9,7 @@ from kgraph.extraction.calendar import Outlook, days_after, lies_ahead, of_iso
 from kgraph.extraction.moments import DAY, is_news, moments, quotations
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.syntax import Syntax
-from kgraph.extraction.tenses import Link, is_past, link, tense
+from kgraph.extraction.tenses import Link, has_happened, is_past, link, tense
 from kgraph.extraction.times import Time, times
 from kgraph.lexicon.relations import Grammar
 from kgraph.ontology import Quad, RelationType, Status
@@ -46,7 +46,7 @@ class Dating:
     def of(self, found: Found, status: Status) -> tuple[str | None, Status]:
         """The date of what a predicate states, and its status, which a date that lies ahead makes planned."""
         date = self._said(found)
-        if date is None and status is Status.ASSERTED and not self._is_timed(found):
+        if date is None and not self._is_timed(found) and _is_told(found, status):
             date = self._carried(found)
         date = date or self._of_lead(found)
         if date is None:
@@ -135,6 +135,12 @@ class Dating:
     def _quotation(self, token: int) -> int | None:
         """The quotation a token stands in, by the place of its opening bracket."""
         return max((start for start, end in self._quotations if start < token < end), default=None)
+
+
+def _is_told(found: Found, status: Status) -> bool:
+    """Whether a sentence tells it of the day that the text is at: what is done, or what was planned or denied."""
+    told = status in (Status.PLANNED, Status.NEGATED) and has_happened(found.token.sent.root)
+    return status is Status.ASSERTED or told
 
 
 def _lead(doc: Doc) -> Span | None:

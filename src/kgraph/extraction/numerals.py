@@ -5,8 +5,8 @@ import re
 _DIGITS = "〇一二三四五六七八九"
 _TENS = f"[{_DIGITS[2:]}]?十[{_DIGITS[1:]}]?"
 _COUNTER = "(?:年|月|日|[カか箇ヵケヶ]月|週間|時間)"
-# Years are spelled digit by digit. 「十年」 is a length of time unless something counts from it, 「一日」 one day unless a
-# month stands before it; 四日市 and 十日町 are towns.
+# Years are spelled digit by digit: 「十年」 is a length of time, unless something counts from it. 「一日」 is one day,
+# unless a month is said. 四日市 and 十日町 are towns.
 _NUMBER = re.compile(
     rf"(?<![百千万億兆数何幾{_DIGITS}十])(?:{_TENS}(?=年[前後])|(?<=[和成正])(?:{_TENS}|[{_DIGITS}]+)(?=年)"
     rf"|[{_DIGITS}]+(?={_COUNTER})(?!日)|{_TENS}(?={_COUNTER})(?!年)(?!日[市町])"

@@ -140,7 +140,7 @@ def _following(verb: Token) -> Token | None:
 def link(verb: Token) -> Link:
     """How the clause of a verb, or of a noun used as one, hangs on what follows it."""
     # 「大統領|と会談した」, where GiNZA takes a name for a clause.
-    if verb.head.i <= verb.i or verb.pos_ == "PROPN":
+    if verb.head.i <= verb.i or "固有名詞" in verb.tag_:
         return Link.OPEN
     phrase = _phrase(verb)
     following = _following(verb) or verb

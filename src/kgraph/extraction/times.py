@@ -60,7 +60,7 @@ def times(doc: Doc) -> Iterator[Time]:
 
 
 def _closing(word: Token) -> int:
-    """The verb that ends the clause that a date within another's is said in: 「21日、18日に撃ち、|落とした|ことを…」."""
+    """The verb that ends the clause of a date said within another's: 「21日、18日に撃ち、|落とした|ことを…」."""
     clause = (token for token in word.doc[word.i + 1 : word.sent.end] if token.pos_ == "VERB")
     return next((verb.i for verb in clause if link(verb) is not Link.OPEN), word.sent.end)
 
@@ -146,7 +146,7 @@ def _reach(first: int, word: Token) -> int:
 
 
 def _deed(word: Token, head: Token) -> Token | None:
-    """The noun of a deed by which a date describes somebody: 「20日から|訪問|中の首相」「20日に|就任|したばかりの…」."""
+    """The noun of a deed by which a date describes: 「20日から|訪問|中の首相」「20日に|就任|したばかりの首相」."""
     deeds = (token for token in word.doc[word.i + 1 : head.i + 1] if _ACTION in token.tag_)
     return next((deed for deed in deeds if deed.doc[deed.i + 1 : deed.i + 5].text.startswith(_DESCRIBING)), None)
 
