@@ -56,6 +56,9 @@ def dated(nlp: Language, text: str, published: str | None = "2025-10-31") -> lis
         ("平成3年に崩壊した。", "1991"),
         ("昭和20年8月15日に終わった。", "1945-08-15"),
         ("2024年2月29日", "2024-02-29"),
+        ("二〇二五年五月十二日に署名した。", "2025-05-12"),
+        ("二五年十一月に署名した。", "2025-11"),
+        ("令和七年十月三十一日に開いた。", "2025-10-31"),
     ],
 )
 def test_whole_dates_need_no_article_to_lean_on(text: str, iso: str) -> None:
@@ -100,6 +103,14 @@ def test_whole_dates_need_no_article_to_lean_on(text: str, iso: str) -> None:
         ("15日に会談した。", "2025-10-15"),
         ("31日に会談した。", "2025-10-31"),
         ("大みそかに", "2025-12-31"),
+        ("本31日に", "2025-10-31"),
+        ("二十日に", "2025-10-20"),
+        ("三日前に", "2025-10-28"),
+        ("十年前に", "2015"),
+        ("14年に併合した。", "2014"),
+        ("過去48時間に", "2025-10"),
+        ("ここ一週間で", "2025-10"),
+        ("この3カ月で", "2025"),
     ],
 )
 def test_relative_dates_lean_on_the_articles_date(text: str, iso: str) -> None:
@@ -152,6 +163,12 @@ def test_what_is_left_unsaid_follows_from_the_tense(nlp: Language, text: str, is
         ("2024年3月1日に合意し、前日に会った。", ["2024-03-01", "2024-02-29"]),
         ("2024年3月1日に合意し、同日に会った。", ["2024-03-01", "2024-03-01"]),
         ("2026年1月に離れ、前年には争った。", ["2026-01", "2025"]),
+        ("2024年12月30日に侵攻し、翌31日に撤退した。", ["2024-12-30", "2024-12-31"]),
+        ("2024年12月31日に侵攻し、翌1日に撤退した。", ["2024-12-31", "2025-01-01"]),
+        ("2024年11月に侵攻し、翌12月に撤退した。", ["2024-11", "2024-12"]),
+        ("2024年12月に侵攻し、翌1月に撤退した。", ["2024-12", "2025-01"]),
+        ("・2023年7月26日 侵攻\n → 8月に警告\n → 同年末に撤退", ["2023-07-26", "2023-08", "2023-12"]),
+        ("■2018年\n4月8日 追放。27日にも追放", ["2018", "2018-04-08", "2018-04-27"]),
     ],
 )
 def test_dates_lean_on_the_date_said_last(text: str, dates: list[str]) -> None:
@@ -165,6 +182,8 @@ def test_dates_lean_on_the_date_said_last(text: str, dates: list[str]) -> None:
         ("1983年に独立した。8月28日に会った。", ["1983", "2025-08-28"]),
         ("「昨年5月に破った」と3日に述べた。", ["2024-05", "2025-10-03"]),
         ("2026年1月に始まる。6月に会った。", ["2026-01", "2025-06"]),
+        ("・2023年7月 侵攻\n戦闘は続く。8月に会った。", ["2023-07", "2025-08"]),
+        ("11月5日に訪れる。20日に会った。", ["2025-11-05", "2025-10-20"]),
     ],
 )
 def test_the_year_of_something_else_is_not_taken_over(text: str, dates: list[str]) -> None:
@@ -212,6 +231,14 @@ def test_a_range_is_one_date_and_begins_with_its_start(text: str, said: str, iso
         "毎週月曜日に",
         "2025年2月30日",
         "2024年13月",
+        "14年にわたる内戦",
+        "二十年に及ぶ内戦",
+        "一日も早く",
+        "十日間続いた。",
+        "数十日続いた。",
+        "百二十日続いた。",
+        "四日市で開いた。",
+        "過去10年で",
     ],
 )
 def test_lengths_of_time_and_what_has_no_date_are_none(text: str) -> None:
@@ -264,6 +291,12 @@ def test_a_dateline_anchors_an_article_that_has_no_other_date(nlp: Language, tex
     assert "2025-10-30" in dated(nlp, text, "2025-10-31")
 
 
+def test_today_is_the_day_of_the_dateline_where_the_article_comes_out_later(nlp: Language) -> None:
+    text = "[リマ 30日 通信社] - ペルーはきょう、チリと協議した。"
+    assert dated(nlp, text) == ["2025-10-30", "2025-10-30"]
+    assert dated(nlp, text.replace("30日", "3日")) == ["2025-10-03", "2025-10-31"]
+
+
 words = st.sampled_from(
     [
         "令和",
@@ -290,6 +323,10 @@ words = st.sampled_from(
         "「",
         "」",
         "予定",
+        "過去",
+        "時間",
+        "十",
+        "二〇二五",
         "-",
         "/",
         ".",

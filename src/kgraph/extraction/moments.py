@@ -15,7 +15,7 @@ _WORDS: dict[str, list[str]] = table("dates")["words"]
 _GOES_ON = tuple(_WORDS["goes_on"])
 _THAT_DAY = tuple(_WORDS["that_day"])
 # 「▽同22時 …」「▽昼 …」: another hour of the day.
-_HOUR = re.compile(rf"(?:同?\d{{1,2}}時|{'|'.join(_WORDS['hours'])})[^\s、。]{{0,4}}\s")
+_HOUR = re.compile(rf"(?:同?\d{{1,2}}時|{'|'.join(_WORDS['hours'])})[^\s、。]{{0,4}}(?:\s|$)")
 _MARKS = "・▽▼■□◆◇●○-*→⇒⇨ 　"
 # An article tells of days no further back than this, unless it says which.
 _FEW_DAYS = 4

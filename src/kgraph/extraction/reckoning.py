@@ -80,10 +80,8 @@ class Around:
 
     @property
     def in_list(self) -> bool:
-        """Whether the lines begun since the date said last are items of a list; the last may begin with the date."""
-        *between, last = self.since_last.split("\n")[1:] or [_MARKS]
-        items = [line.strip() for line in (*between, last) if line.strip()]
-        return self.begins_line or all(item[0] in _MARKS for item in items)
+        """Whether the date begins a line, or all lines begun since the date said last are items of a list."""
+        return self.begins_line or all(line.strip()[:1] in _MARKS for line in self.since_last.split("\n")[1:])
 
     @property
     def ends_line(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.phrases import ROUND_CLOSING, ROUND_OPENING
-from kgraph.extraction.tenses import Link, date_word, described, is_attribute, last_joined, link
+from kgraph.extraction.tenses import Link, date_word, described, describes, is_attribute, last_joined, link
 from kgraph.lexicon import table
 
 _WORDS: dict[str, list[str]] = table("dates")["words"]
@@ -62,7 +62,7 @@ def times(doc: Doc) -> Iterator[Time]:
 def _closing(word: Token) -> int:
     """The verb that ends the clause of a date said within another's: 「21日、18日に撃ち、|落とした|ことを…」."""
     clause = (token for token in word.doc[word.i + 1 : word.sent.end] if token.pos_ == "VERB")
-    return next((verb.i for verb in clause if link(verb) is not Link.OPEN), word.sent.end)
+    return next((verb.i for verb in clause if link(verb) is not Link.OPEN or describes(verb)), word.sent.end)
 
 
 def _time(iso: str | None, first: int, word: Token) -> Time:
