@@ -32,6 +32,15 @@ CLAUSES = [
     ),
     ("日本がインドと協議したのは6月22日だった。", "日本 negotiation インド 2025-06-22"),
     ("3月から5月まで、韓国はタイと協議した。", "韓国 negotiation タイ 2025-03"),
+    (
+        "日本は15日、ロシアが3日にウクライナを攻撃し、港を壊したことを受け、ロシアを非難した。",
+        "ロシア assault ウクライナ 2025-10-03; 日本 accusation ロシア 2025-10-15",
+    ),
+    (
+        "日本は15日、3日から韓国を訪問中のインドのモディ首相と会談した。",
+        "日本 negotiation ナレンドラ・モディ 2025-10-15",
+    ),
+    ("ロシアとウクライナの関係はここ1週間で悪化した。", "ロシア rivalry ウクライナ 2025-10"),
 ]
 
 
@@ -50,6 +59,7 @@ def test_a_date_governs_its_own_clause_and_those_that_go_on_from_it(nlp: Languag
         ("日本とインドは昨年10月の会談で合意した。", "日本 agreement インド 2024-10"),
         ("日本とインドは9月の国連総会に合わせて会談した。", "日本 negotiation インド 2025-09"),
         ("日本は15日に開かれた会合で、インドと合意した。", "日本 agreement インド 2025-10-15"),
+        ("日本は15日に開かれた会議(サミット)の場で、インドと合意した。", "日本 agreement インド 2025-10-15"),
         ("2001年の政権発足以来、日本とインドは合意した。", "日本 agreement インド"),
         ("日本は2021年に建てた工場で、インドと合意した。", "日本 agreement インド"),
     ],
@@ -82,6 +92,14 @@ def test_a_date_in_brackets_belongs_to_the_word_before_it(nlp: Language, text: s
             "イスラエル assault レバノン 2025-08-03; イラン accusation イスラエル 2025-08-03;"
             "アメリカ合衆国 assault イラン 2025-08-05",
         ),
+        (
+            "▽15日10時 イスラエルがシリアを空爆\n▽昼 イランがイスラエルを非難",
+            "イスラエル assault シリア 2025-10-15; イラン accusation イスラエル 2025-10-15",
+        ),
+        (
+            "・15日 日本がインドと会談\n・同日 韓国がタイと会談",
+            "日本 negotiation インド 2025-10-15; 韓国 negotiation タイ 2025-10-15",
+        ),
     ],
 )
 def test_a_date_heads_a_line_or_the_lines_below_it(nlp: Language, text: str, statements: str) -> None:
@@ -100,6 +118,21 @@ def test_a_date_heads_a_line_or_the_lines_below_it(nlp: Language, text: str, sta
         ("15日に雨が降った。\nロシアはウクライナを攻撃した。", "ロシア assault ウクライナ"),
         ("15日に雨が降った。\nさらに、ロシアはウクライナを攻撃した。", "ロシア assault ウクライナ 2025-10-15"),
         ("15日に雨が降った。韓国はNATOに加盟した。", "韓国 membership 北大西洋条約機構"),
+        ("雨が降ったのは15日のことだった。ロシアはウクライナを攻撃した。", "ロシア assault ウクライナ 2025-10-15"),
+        (
+            "15日に雨が降った。ロシアはウクライナへの支援を拒んだ。",
+            "ロシア rejection ウクライナ 2025-10-15; ロシア aid ウクライナ negated 2025-10-15",
+        ),
+        ("15日に雨が降った。ロシアは中国を支援する考えを示した。", "ロシア aid 中国 planned 2025-10-15"),
+        ("15日に雨が降った。ロシアは中国を支援する。", "ロシア aid 中国"),
+        (
+            "15日に雨が降った。インドを訪れた韓国の李在明大統領は、ロシアを非難した。",
+            "李在明 negotiation インド; 李在明 accusation ロシア 2025-10-15",
+        ),
+        (
+            "15日に雨が降った。\nロシアは、タイが同日公表した声明をめぐり、韓国を非難した。",
+            "ロシア accusation 韓国 2025-10-15",
+        ),
         (
             "ロシアは2023年3月、フィンランドを脅した。翌月、フィンランドはNATOに加盟した。",
             "ロシア threat フィンランド 2023-03; フィンランド membership 北大西洋条約機構 2023-04",
@@ -110,6 +143,32 @@ def test_what_has_happened_takes_the_date_that_the_text_goes_on_about(
     nlp: Language, text: str, statements: str
 ) -> None:
     assert told(read(nlp, text)) == expected(statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("30日に雨が降った。\nロシアはウクライナを攻撃した。", "ロシア assault ウクライナ 2025-10-30"),
+        (
+            "30日に雨が降った。\n韓国は2019年にタイと合意した。\nロシアはウクライナを攻撃した。",
+            "韓国 agreement タイ 2019; ロシア assault ウクライナ 2025-10-30",
+        ),
+        (
+            "30日に雨が降った。\n韓国は2019年にタイと合意した。\nロシアはウクライナを攻撃している。",
+            "韓国 agreement タイ 2019; ロシア assault ウクライナ",
+        ),
+    ],
+)
+def test_the_day_before_the_article_is_what_it_goes_on_about_from_paragraph_to_paragraph(
+    nlp: Language, text: str, statements: str
+) -> None:
+    assert told(read(nlp, text)) == expected(statements)
+
+
+@pytest.mark.parametrize(("day", "date"), [("30日", " 2025-10-30"), ("12日", "")])
+def test_a_headline_takes_the_news_day_of_the_lead_whatever_its_words(nlp: Language, day: str, date: str) -> None:
+    text = f"日本、ロシアを非難\n高市早苗首相は{day}、東京で談話を読み上げた。"
+    assert told(read(nlp, text)) == {f"日本 accusation ロシア{date}"}
 
 
 def test_a_headline_takes_the_day_of_the_lead_that_says_the_same(nlp: Language) -> None:

@@ -54,12 +54,12 @@ def test_the_pipeline_has_a_component_for_each_question(nlp: Language) -> None:
 def test_an_extraction_is_consistent_with_its_text(news: Extraction) -> None:
     check(NEWS.text, news)
     assert [(one.source, one.type, one.target, one.date, one.attributed_to) for one in news.assertions] == [
-        ("country:RU", "assault", "country:UA", None, None),
+        ("country:RU", "assault", "country:UA", "2025-10-30", None),
         ("organization:ロシア軍", "affiliation", "country:RU", None, None),
         ("organization:ロシア軍", "assault", "country:UA", "2025-10-30", None),
         ("person:ウォロディミル・ゼレンスキー", "leadership", "country:UA", None, None),
         ("country:RU", "assault", "place:オデーサ", None, "person:ウォロディミル・ゼレンスキー"),
-        ("person:ウォロディミル・ゼレンスキー", "demand", "country:US", None, None),
+        ("person:ウォロディミル・ゼレンスキー", "demand", "country:US", "2025-10-30", None),
         ("country:US", "negotiation", "country:RU", "2025-11", None),
     ]
 

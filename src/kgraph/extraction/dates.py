@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from kgraph.extraction import reckoning as words
 from kgraph.extraction.calendar import UNKNOWN, Outlook, Parts, of_iso
 from kgraph.extraction.document import Date, register
+from kgraph.extraction.numerals import in_figures
 from kgraph.extraction.reckoning import Around, Reckoner
 from kgraph.extraction.tenses import outlook
 from kgraph.lexicon import table
@@ -29,6 +30,7 @@ _DASH = "[~〜～–—-]"
 _JOINT = rf"(?:{_DASH}|・|、|と|から|および|及び)"
 _NO_YEAR, _NO_DAY = _any(_WORDS["no_year"]), _any(_WORDS["no_day"])
 _COUNT = r"(?<!\d)(?P<count>\d{1,3})(?P<unit>年|[カか箇ヵケヶ]月|週間|日)(?P<side>前(?!後)|後(?!半))"
+_SPAN = rf"(?:{_any(_WORDS['up_to_now'])})(?P<span>\d{{1,3}})(?P<span_unit>時間|日|週|[カか箇ヵケヶ]月|年)間?"
 _YEAR = (
     rf"(?:(?P<year>(?<!\d)(?:1[6-9]|20)\d\d)(?:年(?!{_NO_YEAR})|(?={_DASH}(?:1[6-9]|20)?\d\d年))"
     rf"|(?P<era>{_any(words.ERAS)})(?P<of_era>\d{{1,2}}|元)年"
@@ -49,8 +51,8 @@ _DAY = (
 )
 # Every part may be missing: an empty match is no date.
 _SPOKEN = re.compile(
-    rf"(?:(?:{_COUNT}|{_YEAR})(?:(?P<year_end>末)|の(?=\d|{_any(words.NAMED)}))?)?"
-    rf"(?:(?P<same>同)(?=\d{{1,2}}[月日]))?(?:{_MONTH}(?:の(?=\d))?)?"
+    rf"(?:{_SPAN})|(?:(?:{_COUNT}|{_YEAR})(?:(?P<year_end>末)|の(?=\d|{_any(words.NAMED)}))?)?"
+    rf"(?:(?P<same>[同翌本])(?=\d{{1,2}}[月日]))?(?:{_MONTH}(?:の(?=\d))?)?"
     rf"(?:(?P<week_word>{_any(words.WEEKS, words.AFTER_LAST_WEEK)})(?:の(?={_WEEKDAY}曜|\d))?)?(?:{_DAY})?"
 )
 _WRITTEN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
@@ -76,17 +78,24 @@ class DateFinder:
 
         `outlook` is asked for the start and end of dates that say too little: whether they lie ahead.
         """
+        text, places = in_figures(text)
+        datelines = [line.span() for line in _DATELINE.finditer(text)]
         reckoner = Reckoner(published)
         position = last = 0
         while match := _next(text, position):
             start, end = match.span()
-            before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-            around = Around(text[last:start], before, behind, partial(outlook, start, end))
+            around = Around(
+                since_last=text[last:start],
+                before=text[max(0, start - _AROUND) : start],
+                behind=text[end : end + _AROUND],
+                outlook=partial(outlook, places[start], places[end]),
+                in_dateline=any(first <= start < behind for first, behind in datelines),
+            )
             iso = reckoner({**_GROUPS, **match.groupdict()}, around).iso()
             position = end
             if iso:
                 position = last = _end_of_range(text, end)
-                yield Date(start, position, iso)
+                yield Date(places[start], places[position], iso)
 
 
 def _next(text: str, position: int) -> re.Match[str] | None:

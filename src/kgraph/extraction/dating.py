@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from kgraph.extraction.calendar import days_after, lies_ahead, of_iso
-from kgraph.extraction.moments import DAY, moments, quotations
+from kgraph.extraction.calendar import Outlook, days_after, lies_ahead, of_iso
+from kgraph.extraction.moments import DAY, is_news, moments, quotations
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.syntax import Syntax
-from kgraph.extraction.tenses import Link, is_past, link
+from kgraph.extraction.tenses import Link, has_happened, is_past, link, tense
 from kgraph.extraction.times import Time, times
 from kgraph.lexicon.relations import Grammar
 from kgraph.ontology import Quad, RelationType, Status
@@ -46,7 +46,7 @@ class Dating:
     def of(self, found: Found, status: Status) -> tuple[str | None, Status]:
         """The date of what a predicate states, and its status, which a date that lies ahead makes planned."""
         date = self._said(found)
-        if date is None and status is Status.ASSERTED and not self._is_timed(found):
+        if date is None and not self._is_timed(found) and _is_told(found, status):
             date = self._carried(found)
         date = date or self._of_lead(found)
         if date is None:
@@ -76,8 +76,8 @@ class Dating:
         return time.last < word.i and not describes
 
     def _is_timed(self, found: Found) -> bool:
-        """Whether the sentence speaks of a time of its own before the predicate, with a date or without: その後."""
-        return any(time.last < found.carrier.i for time in self._times[found.token.sent.start])
+        """Whether the clause has a time of its own, with a date or without: その後."""
+        return any(time.last < found.carrier.i <= time.until for time in self._times[found.token.sent.start])
 
     def _reaches(self, time: Time, found: Found) -> bool:
         word, quoted = found.carrier, self._quotation(time.first)
@@ -113,34 +113,40 @@ class Dating:
         return particle in _TOPICS or (particle in _ARGUMENTS and takes_a_stand)
 
     def _carried(self, found: Found) -> str | None:
-        """The date that the text goes on about."""
-        sentence = found.token.sent
-        moment = self._moments.get(sentence.start)
-        stands = found.predicate.type.spec.quad is Quad.STANDING
-        if moment is None or stands or self._quotation(found.carrier.i) is not None:
+        """The date that the text goes on about; what describes somebody happened before, what is to come does later."""
+        word, sentence = found.carrier, found.token.sent
+        if found.predicate.type.spec.quad is Quad.STANDING or self._quotation(word.i) is not None:
             return None
-        return moment
+        earlier = link(word) is Link.RELATIVE and is_past(word)
+        later = sentence.text.endswith("。") and tense(sentence.root) is Outlook.AHEAD and link(word) is Link.OPEN
+        return None if earlier or later else self._moments.get(sentence.start)
 
     def _of_lead(self, found: Found) -> str | None:
-        """The date that the first sentence of the text gives to what the headline tells in the same word."""
+        """The day that the first sentence of the text gives to what the headline tells: in the same word, or at all."""
         if self._lead is None or found.token.i >= self._lead.start or found.predicate.type.spec.quad is Quad.STANDING:
             return None
         again = next((token for token in self._lead if token.lemma_ == found.token.lemma_), None)
         date = self._said(replace(found, token=again, carrier=again, light=None)) if again is not None else None
-        return date if date and len(date) == DAY else None
+        if date and len(date) == DAY:
+            return date
+        main = [time for time in self._times[self._lead.start] if time.iso and time.until == self._lead.end - 1]
+        return next((time.iso for time in main if is_news(time.iso or "", self._syntax.doc)), None)
 
     def _quotation(self, token: int) -> int | None:
         """The quotation a token stands in, by the place of its opening bracket."""
         return max((start for start, end in self._quotations if start < token < end), default=None)
 
 
+def _is_told(found: Found, status: Status) -> bool:
+    """Whether a sentence tells it of the day that the text is at: what is done, or what was planned or denied."""
+    told = status in (Status.PLANNED, Status.NEGATED) and has_happened(found.token.sent.root)
+    return status is Status.ASSERTED or told
+
+
 def _lead(doc: Doc) -> Span | None:
     """The first sentence of the text below a headline."""
-    sentences = (sentence for sentence in doc.sents if not sentence.text.isspace())
-    headline, lead = next(sentences, None), next(sentences, None)
-    if headline is None or lead is None or headline.text.endswith("。") or not lead.text.endswith("。"):
-        return None
-    return lead if "\n" in doc.text[headline.end_char : lead.start_char] else None
+    lead = next((sentence for sentence in doc.sents if sentence.text.strip().endswith("。")), None)
+    return lead if lead is not None and "\n" in doc.text[: lead.start_char].lstrip() else None
 
 
 def _is_next_day(day: str, published: str | None) -> bool:

@@ -1,16 +1,24 @@
 """The day that a text goes on about from sentence to sentence."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from kgraph.extraction.calendar import lies_ahead
+from kgraph.extraction.calendar import days_after, lies_ahead, of_iso
 from kgraph.extraction.tenses import has_happened
 from kgraph.extraction.times import Time
 from kgraph.lexicon import table
 
-_GOES_ON = tuple(table("dates")["words"]["goes_on"])
+_WORDS: dict[str, list[str]] = table("dates")["words"]
+_GOES_ON = tuple(_WORDS["goes_on"])
+_THAT_DAY = tuple(_WORDS["that_day"])
+# 「▽同22時 …」「▽昼 …」: another hour of the day.
+_HOUR = re.compile(rf"(?:同?\d{{1,2}}時|{'|'.join(_WORDS['hours'])})[^\s、。]{{0,4}}(?:\s|$)")
+_MARKS = "・▽▼■□◆◇●○-*→⇒⇨ 　"
+# An article tells of days no further back than this, unless it says which.
+_FEW_DAYS = 4
 _OPENING, _CLOSING = ("「", "『", "“"), ("」", "』", "”")
 # A day holds for so many sentences that say no time, a month or a year for one.
 _CARRIED = 4
@@ -20,7 +28,7 @@ DAY = len("2025-01-01")
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A day, and for how many sentences it has not been said; `heading` tells that it stands above them in a line."""
+    """A date, and for how many sentences it has not been said; `heading` tells that it stands above them in a line."""
 
     iso: str
     age: int = 0
@@ -34,22 +42,28 @@ def moments(doc: Doc, times: Mapping[int, Sequence[Time]], quotation: Callable[[
     """
     found: dict[int, str] = {}
     moment: _Moment | None = None
-    text, end = doc.text, 0
+    news: _Moment | None = None
+    end = 0
     for sentence in doc.sents:
         if sentence[0].is_space:
             continue
-        if moment and not _is_close(moment, text[end : sentence.start_char], sentence):
-            moment = None
-        if moment:
-            found[sentence.start] = moment.iso
         said = [time for time in times.get(sentence.start, ()) if quotation(time.first) is None]
-        moment, end = _after(moment, sentence, said), sentence.end_char
+        between, end = doc.text[end : sentence.start_char], sentence.end_char
+        if moment and not _is_close(moment, between, sentence):
+            moment = None
+        if moment is None and "\n" in between and not said and _takes_up_news(sentence):
+            moment = news
+        if day := _that_day(doc, said) or (moment.iso if moment else None):
+            found[sentence.start] = day
+        moment = _after(moment, sentence, said)
+        news = news or (moment if moment and is_news(moment.iso, doc) else None)
     return found
 
 
-def tells(sentence: Span) -> bool:
-    """Whether a sentence tells what happened, not how things stood: 「…した」「…を採択」, but not 「…していた」."""
-    return sentence.root.pos_ not in ("VERB", "AUX") or has_happened(sentence.root)
+def is_news(day: str, doc: Doc) -> bool:
+    """Whether a day is but a few before the article: it is what the article is about, from paragraph to paragraph."""
+    published = of_iso(doc._.published)
+    return day in (days_after(published, -ago).iso() for ago in range(_FEW_DAYS))
 
 
 def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -70,14 +84,20 @@ def _after(moment: _Moment | None, sentence: Span, said: Sequence[Time]) -> _Mom
     published = sentence.doc._.published
     if heading := _heading(sentence, said):
         return _Moment(heading, heading=True) if heading != published else moment
-    main = [time for time in said if time.until == sentence.end - 1]
+    main = [time for time in said if time.until == sentence.end - 1 or _is_predicate(time, sentence)]
     if main and not lies_ahead(main[-1].iso or "", published):
         return _Moment(main[-1].iso) if main[-1].iso else None
-    if moment and moment.heading:
+    if moment and (moment.heading or is_news(moment.iso, sentence.doc)):
         return moment
     if moment is None or len(moment.iso) < DAY or moment.age + 1 >= _CARRIED:
         return None
     return replace(moment, age=moment.age + 1)
+
+
+def _is_predicate(time: Time, sentence: Span) -> bool:
+    """Whether a sentence says of something that it was then: 「…土曜日のことだ」「始まったのは2022年2月だった」."""
+    root = sentence.root
+    return time.iso is not None and ((root.i == time.of and root.text == "こと") or time.first <= root.i <= time.last)
 
 
 def _heading(line: Span, said: Sequence[Time]) -> str | None:
@@ -90,4 +110,21 @@ def _is_close(moment: _Moment, between: str, sentence: Span) -> bool:
     """Whether a sentence goes on where the one before stopped: in its paragraph, or with a word that says so."""
     if "\n" not in between or (moment.heading and "\n\n" not in between):
         return True
-    return len(moment.iso) == DAY and sentence.text.startswith(_GOES_ON)
+    if len(moment.iso) < DAY:
+        return False
+    begins = _begins(sentence)
+    return begins.startswith(_GOES_ON) or _HOUR.match(begins) is not None or is_news(moment.iso, sentence.doc)
+
+
+def _takes_up_news(sentence: Span) -> bool:
+    """Whether a paragraph that begins so tells again of the day that the article is about: 「両首脳は…」「…した。」"""
+    return _begins(sentence).startswith(_GOES_ON) or has_happened(sentence.root)
+
+
+def _that_day(doc: Doc, said: Sequence[Time]) -> str | None:
+    """The day that a sentence speaks of as the one that the text is at: 「同日」, in whichever of its clauses."""
+    return next((time.iso for time in said if time.iso and doc[time.first].text.startswith(_THAT_DAY)), None)
+
+
+def _begins(sentence: Span) -> str:
+    return sentence.text.lstrip(_MARKS)

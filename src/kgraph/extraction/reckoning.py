@@ -31,6 +31,7 @@ AFTER_LAST_DAY: dict[str, int] = _TABLE["days_after_last"]
 NAMED: dict[str, str] = _TABLE["named"]
 _ROUGHLY = tuple(_TABLE["words"]["roughly"])
 _FROM_ARTICLE = tuple(_TABLE["words"]["from_article"])
+_LENGTHS = tuple(_TABLE["words"]["lengths"])
 _FROM_LAST = tuple(_TABLE["words"]["from_last"])
 WEEKDAYS = "月火水木金土日"
 # Two digits stand for a year of this century up to so many years after the one said last.
@@ -60,6 +61,7 @@ class Around:
     before: str
     behind: str
     outlook: Callable[[], Outlook]
+    in_dateline: bool = False
 
     @property
     def in_sentence(self) -> bool:
@@ -70,6 +72,16 @@ class Around:
     def begins_line(self) -> bool:
         """Whether nothing but a mark stands before the date in its line."""
         return not self.before.rpartition("\n")[2].strip(_MARKS)
+
+    @property
+    def begins_item(self) -> bool:
+        """Whether the date begins an item of a list: 「・15日 …」."""
+        return self.begins_line and self.before.rpartition("\n")[2].strip() != ""
+
+    @property
+    def in_list(self) -> bool:
+        """Whether the date begins a line, or all lines begun since the date said last are items of a list."""
+        return self.begins_line or all(line.strip()[:1] in _MARKS for line in self.since_last.split("\n")[1:])
 
     @property
     def ends_line(self) -> bool:
@@ -83,7 +95,7 @@ class Around:
 
 
 # What may set off a date that stands in a line of its own.
-_MARKS = " 　■□◆◇●○▽▼・-*#【】[]<>〈〉()（）:"
+_MARKS = " 　■□◆◇●○▽▼・-*#【】[]<>〈〉()（）:→⇒⇨"
 
 
 class Reckoner:
@@ -91,6 +103,8 @@ class Reckoner:
 
     def __init__(self, published: Parts) -> None:
         self._published = published
+        # きょう is the day of writing, which a dateline gives where the article comes out a day later.
+        self._today = published
         self._last = published
         self._year_said = False
         self._chronicle = False
@@ -100,18 +114,22 @@ class Reckoner:
         parts = self._resolve(groups, around)
         if parts.iso() is None:
             return UNKNOWN
+        if around.in_dateline and parts in (days_after(self._published, -1), days_after(self._published, -2)):
+            self._today = parts
         told = bool(groups["year"] or groups["era"] or groups["two_digits"] or groups["year_word"])
         # 「2015年の核合意」 names a thing; what is told goes on in its own year.
         self._year_said = (told and not around.behind.startswith("の")) or (self._year_said and around.in_sentence)
         self._last = parts
-        # 「■2016年」 above lines that begin with a day: their year, until a line begins otherwise.
-        heads = told and around.begins_line and around.ends_line
-        self._chronicle = heads or (self._chronicle and (around.begins_line or around.in_sentence))
+        # 「■2016年」「・23年7月26日 …」: the lines below go on in that year, as long as they are those of a list.
+        heads = told and around.begins_line and (around.ends_line or around.begins_item)
+        self._chronicle = heads or (self._chronicle and around.in_list)
         return parts
 
     def _resolve(self, groups: Groups, around: Around) -> Parts:
         if around.before.endswith(_ROUGHLY):
             return UNKNOWN
+        if groups["span"]:
+            return self._up_to_now(groups)
         if groups["count"] and not (groups["month"] or groups["day"]):
             return self._counted(groups, around)
         if word := groups["day_word"]:
@@ -121,7 +139,9 @@ class Reckoner:
         month, day = self._month_and_day(groups)
         if word := groups["month_word"]:
             return _with_day(self._word(word, MONTHS, AFTER_LAST_MONTH, months_after, around), day)
-        if groups["same"]:
+        if groups["same"] == "翌":
+            return self._next(month, day)
+        if groups["same"] == "同":
             return Parts(self._last.year, month or self._last.month, day) if month or day else UNKNOWN
         if _says_year(groups):
             year = self._year(groups, around)
@@ -144,13 +164,32 @@ class Reckoner:
         count = int(groups["count"] or 0) * (-1 if ago else 1)
         return _UNITS[(groups["unit"] or "")[0]](base, count)
 
+    def _up_to_now(self, groups: Groups) -> Parts:
+        """過去48時間, ここ1週間: what their first and last day share."""
+        count, unit = int(groups["span"] or 0), groups["span_unit"] or ""
+        days = -(-count // 24) if unit == "時間" else count
+        start = _UNITS["日" if unit == "時間" else unit[0]](self._published, -days)
+        if start.year is None or start.year != self._published.year:
+            return UNKNOWN
+        return Parts(start.year, start.month if start.month == self._published.month else None)
+
+    def _next(self, month: int | None, day: int | None) -> Parts:
+        """翌8月, 翌22日: the next such month or day after the date said last."""
+        last = self._last
+        if month is not None and last.month is not None and last.year is not None:
+            return Parts(last.year + (month <= last.month), month, day)
+        if day is None or last.day is None:
+            return UNKNOWN
+        of = months_after(last, 0 if day > last.day else 1)
+        return Parts(of.year, of.month, day)
+
     def _word(
         self, word: str, from_article: dict[str, int], from_last: dict[str, int], after: _After, around: Around
     ) -> Parts:
         if word in from_last:
             named = from_last[word] and _ENDS_IN_NOUN.search(around.before)
             return UNKNOWN if named else after(self._last, from_last[word])
-        return after(self._published, from_article[word])
+        return after(self._today, from_article[word])
 
     def _of_week(self, groups: Groups, around: Around) -> Parts:
         weekday = WEEKDAYS.index(day) if (day := groups["weekday"]) else None
@@ -178,23 +217,29 @@ class Reckoner:
             return year
         last = self._last.year or year
         continues = self._year_said and around.nearby and last < year <= last + _SHORT_YEARS
-        return year if continues else None
+        past = year <= (self._published.year or 0) and around.behind.startswith("に")
+        return year if continues or (past and not around.behind.startswith(_LENGTHS)) else None
 
     def _without_year(self, month: int | None, day: int | None, around: Around) -> Parts:
         """A month or a day goes on from the date said last in the sentence, or is the one nearest to the article."""
         last, goes_on = self._last, self._goes_on(around)
         if month is not None:
-            if goes_on and (month >= (last.month or 1) or self._chronicle):
+            if goes_on and (month >= (last.month or 1) or (self._chronicle and around.begins_line)):
                 return Parts(last.year, month, day)
             return nearest_month(self._published, month, day, around.outlook())
         if day is None:
             return UNKNOWN
-        if last.month and (goes_on or (last.day and around.in_sentence)) and day >= (last.day or 1):
+        told = around.in_sentence or (around.nearby and last.whole() is not None and self._has_come(last))
+        if last.month and (goes_on or (last.day and told)) and day >= (last.day or 1):
             return Parts(last.year, last.month, day)
         return nearest_day(self._published, day, around.outlook())
 
+    def _has_come(self, day: Parts) -> bool:
+        """Whether a day is not ahead of the article."""
+        return (day.iso() or "") <= (self._published.iso() or "")
+
     def _goes_on(self, around: Around) -> bool:
-        if self._published.year is None or (self._chronicle and (around.begins_line or around.in_sentence)):
+        if self._published.year is None or (self._chronicle and around.in_list):
             return True
         told = self._last.month is not None and (self._last.year or 0) <= self._published.year
         return self._year_said and (around.in_sentence or (around.nearby and told))

@@ -139,21 +139,27 @@ def _following(verb: Token) -> Token | None:
 
 def link(verb: Token) -> Link:
     """How the clause of a verb, or of a noun used as one, hangs on what follows it."""
-    if verb.head.i <= verb.i:
+    # 「大統領|と会談した」, where GiNZA takes a name for a clause.
+    if verb.head.i <= verb.i or "固有名詞" in verb.tag_:
         return Link.OPEN
-    phrase = _phrase(verb)
     following = _following(verb) or verb
     if any(child.text in ("と", "よう", "か") and child.i > verb.i for child in verb.rights if child.dep_ != "punct"):
         return Link.CONTENT
     if any(child.text in _CONDITIONS for child in (*verb.rights, following)):
         return Link.CONTENT
-    describes = following.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and _is_finite(phrase[-1])
-    if verb.dep_ != "acl" and not (describes and verb.dep_ in _LINKED):
+    if verb.dep_ != "acl" and not (verb.dep_ in _LINKED and describes(verb)):
         return Link.OPEN
     noun = verb.head if verb.dep_ == "acl" else _last_of_compound(following)
     if noun.text in _SAME_MOMENT or (noun.text in _PURPOSES and not is_past(verb)):
         return Link.OPEN
     return Link.CONTENT if noun.text in _CLAUSES else Link.RELATIVE
+
+
+def describes(verb: Token) -> bool:
+    """Whether a verb stands right before a noun in a form that describes it: 「|落とした|こと」."""
+    following = _following(verb)
+    of_noun = following is not None and following.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+    return of_noun and _is_finite(_phrase(verb)[-1])
 
 
 def described(verb: Token) -> Token | None:

@@ -2,22 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.phrases import ROUND_CLOSING, ROUND_OPENING
-from kgraph.extraction.tenses import Link, date_word, described, is_attribute, last_joined, link
+from kgraph.extraction.tenses import Link, date_word, described, describes, is_attribute, last_joined, link
 from kgraph.lexicon import table
 
 _WORDS: dict[str, list[str]] = table("dates")["words"]
 _OCCASIONS = tuple(_WORDS["occasions"])
 _HAPPENINGS = tuple(_WORDS["happenings"])
 _HAPPENING_VERBS = frozenset(_WORDS["happening_verbs"])
+_DESCRIBING = tuple(_WORDS["describing"])
 _LABEL_ENDS = tuple(_WORDS["label_ends"])
 _ADVERBIAL = ("に", "から", "まで", "までに", "にも", "は", "には", "では", "からは", "までには")
 _TOPICAL = ("は", "には", "では", "からは", "までには")
 _DATELESS = re.compile("|".join(map(re.escape, sorted(_WORDS["dateless"], key=len, reverse=True))))
+# 「▽27日4時 停戦発効」
+_CLOCK = re.compile(r"日?(?:(?:午前|午後)?\d{1,2}時(?:\d{1,2}分|半)?)?[ 　]")
+_REMARK = re.compile(r"^[((][^))]*[))]")
 _ACTION = "サ変"
 
 
@@ -41,17 +45,34 @@ def times(doc: Doc) -> Iterator[Time]:
     dates = [(one.start, one.end, one.iso) for one in doc._.dates or ()]
     taken = {place for start, end, _ in dates for place in range(start, end)}
     dateless = [(m.start(), m.end(), None) for m in _DATELESS.finditer(doc.text) if m.start() not in taken]
+    main: Time | None = None
     for start, end, iso in sorted([*dates, *dateless], key=lambda one: one[:2]):
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            yield _time(iso, span.start, date_word(doc, start, end))
+        if span is None:
+            continue
+        word = date_word(doc, start, end)
+        time = _time(iso, span.start, word)
+        if main and main.until >= span.start and not _is_set_off(span.start, word):
+            time = replace(time, until=min(time.until, _closing(word)))
+        elif _set_off_by_comma(doc[word.i + 1 : word.sent.end].text):
+            main = time
+        yield time
+
+
+def _closing(word: Token) -> int:
+    """The verb that ends the clause of a date said within another's: 「21日、18日に撃ち、|落とした|ことを…」."""
+    clause = (token for token in word.doc[word.i + 1 : word.sent.end] if token.pos_ == "VERB")
+    return next((verb.i for verb in clause if link(verb) is not Link.OPEN or describes(verb)), word.sent.end)
 
 
 def _time(iso: str | None, first: int, word: Token) -> Time:
     opening = _opening(word.doc[first])
     if opening is not None:
         return _aside(iso, first, word, opening)
-    if not is_attribute(word):
+    deed = None if _is_set_off(first, word) else _deed(word, _outside(word))
+    if deed is not None:
+        return Time(iso, first, word.i, deed.i, deed.i)
+    if not is_attribute(word) or _is_set_off(first, word):
         return Time(iso, first, word.i, _reach(first, word), _described(word))
     noun = _happening(word.head)
     return Time(iso, first, word.i, _reach_of_noun(noun), noun.i)
@@ -124,6 +145,12 @@ def _reach(first: int, word: Token) -> int:
     return verb.i
 
 
+def _deed(word: Token, head: Token) -> Token | None:
+    """The noun of a deed by which a date describes: 「20日から|訪問|中の首相」「20日に|就任|したばかりの首相」."""
+    deeds = (token for token in word.doc[word.i + 1 : head.i + 1] if _ACTION in token.tag_)
+    return next((deed for deed in deeds if deed.doc[deed.i + 1 : deed.i + 5].text.startswith(_DESCRIBING)), None)
+
+
 def _outside(word: Token) -> Token:
     """The word that a date is joined to; where GiNZA joins it to one in a quotation behind it, that which quotes."""
     head = word.head
@@ -137,8 +164,8 @@ def _depth(span: Span) -> int:
 
 
 def _is_occasion(noun: Token) -> bool:
-    """Whether a noun says when the clause that it stands in happens: 「会談|で…」."""
-    behind = noun.doc[noun.i + 1 : noun.i + 5].text
+    """Whether a noun says when the clause that it stands in happens: 「会談|で…」「サミット(首脳会議)|の場で…」."""
+    behind = _REMARK.sub("", noun.doc[noun.i + 1 : noun.sent.end].text)
     return behind.startswith(_OCCASIONS) and noun.head.i > noun.i
 
 
@@ -148,7 +175,7 @@ def _is_set_off(first: int, word: Token) -> bool:
     rest = doc[word.i + 1 : word.sent.end].text
     before = doc[first - 1].text if first > start else ""
     leads = all(token.is_punct or token.pos_ == "SYM" for token in doc[start:first])
-    if leads and (word.whitespace_ or rest.startswith((*_LABEL_ENDS, *_TOPICAL))):
+    if leads and (_CLOCK.match(doc.text, word.idx + len(word)) or rest.startswith((*_LABEL_ENDS, *_TOPICAL))):
         return True
     return _set_off_by_comma(rest) and (leads or before in ("は", "が", "も", "、"))
 
