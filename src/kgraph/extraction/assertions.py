@@ -24,6 +24,7 @@ from kgraph.ontology import EntityType, Quad, Reason, RelationType, Status
 # What a relation's statuses are worth as evidence that it is so.
 _WEIGHT = {Status.ASSERTED: 1.0, Status.PLANNED: 0.9, Status.HYPOTHETICAL: 0.8, Status.NEGATED: 0.9}
 _ENDED = "ended"
+_SPOKEN_OF = "other"
 
 
 class AssertionFinder:
@@ -89,6 +90,7 @@ class AssertionFinder:
                 date=date,
                 place=place,
                 speaker=speaker,
+                carrier=_carrier_of(found),
             )
 
 
@@ -103,7 +105,13 @@ def _partial(found: Found, args: Arguments, status: Status, date: str | None, pl
         end=found.token.idx + len(found.token),
         date=date,
         place=place,
+        carrier=_carrier_of(found),
     )
+
+
+def _carrier_of(found: Found) -> int | None:
+    """Where the light verb begins that says that what a noun names is done, and does not only speak of it."""
+    return found.carrier.idx if found.light and found.light.voice != _SPOKEN_OF else None
 
 
 def _speaking(names: Sequence[Name]) -> list[Name]:

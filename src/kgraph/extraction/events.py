@@ -34,7 +34,8 @@ class EventFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
         named = list(self._occasions.named(doc))
-        others = [*self._whole(doc), *self._partial(doc), *self._occasions.dated(doc)]
+        occasions = (*self._occasions.dated(doc), *self._occasions.offices(doc))
+        others = [*self._whole(doc), *self._partial(doc), *occasions]
         told = sorted(
             [*named, *(one for one in others if not is_inside(one, named))], key=lambda t: (t.start, t.end, t.type)
         )
@@ -58,8 +59,9 @@ class EventFinder:
             if self._happenings.tells(doc, one):
                 said = {**dict.fromkeys(one.targets, 1), **dict.fromkeys(one.sources, 0)}
                 parts = {key: role for key, role in (said or _beside(doc, one)).items() if key in doc._.actors}
-                if parts:
-                    yield self._telling(doc, one, parts, ())
+                telling = self._telling(doc, one, parts, ())
+                if parts and self._is_in_company(doc, telling):
+                    yield telling
 
     def _telling(
         self, doc: Doc, said: Statement | Partial, parts: dict[str, int], statements: tuple[int, ...]
@@ -77,6 +79,14 @@ class EventFinder:
             end=said.end,
             kind=self._labels.kind(doc, said),
         )
+
+    def _is_in_company(self, doc: Doc, telling: Telling) -> bool:
+        """Whether what takes two has two, or needs but one: a body of many states, a gathering with a name, a visit."""
+        if telling.type.spec.directed or len(telling.participants) > 1 or self._labels.is_name(doc, telling.kind):
+            return True
+        (alone,) = (doc._.actors[part.entity] for part in telling.participants)
+        is_body = alone.type is EntityType.ORGANIZATION and alone.country is None
+        return is_body or telling.kind.endswith(tuple(self._words.single))
 
     def _roles(self, said: Statement | Partial) -> tuple[str, str]:
         """What the first and the second actor of a statement are to its event."""
