@@ -66,19 +66,28 @@ class EventFinder:
     def _telling(
         self, doc: Doc, said: Statement | Partial, parts: dict[str, int], statements: tuple[int, ...]
     ) -> Telling:
-        roles = self._roles(said)
         date, status = when(doc, said)
+        kind = self._labels.kind(doc, said)
         return Telling(
             type=said.type,
             date=date,
             place=said.place,
             status=status,
-            participants=tuple(_part(key, roles[n]) for key, n in parts.items()),
+            participants=self._parts(said, kind, parts),
             statements=statements,
             start=said.start,
             end=said.end,
-            kind=self._labels.kind(doc, said),
+            kind=kind,
         )
+
+    def _parts(self, said: Statement | Partial, kind: str, parts: dict[str, int]) -> tuple[Participant, ...]:
+        """Those who take part; where somebody goes, the countries are the hosts, else whoever is named after him."""
+        roles = ("party", "party") if kind in self._words.mutual else self._roles(said)
+        found = tuple(_part(key, roles[n]) for key, n in parts.items())
+        if not kind.endswith(self._words.visits):
+            return found
+        hosts = [part for part in found[1:] if part.entity.startswith("country:")] or found[1:]
+        return tuple(Participant(entity=part.entity, role="host") if part in hosts else part for part in found)
 
     def _is_in_company(self, doc: Doc, telling: Telling) -> bool:
         """Whether what takes two has two, or needs but one: a body of many states, a gathering with a name, a visit."""

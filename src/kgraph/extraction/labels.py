@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.document import Actor, Partial, Statement, Telling
 from kgraph.extraction.happenings import token_of
 from kgraph.extraction.phrases import chunk
+from kgraph.labelling import titled
 from kgraph.lexicon import actors
 from kgraph.lexicon.events import EventWords
 from kgraph.ontology import EntityType, MentionKind, RelationType
 
-_UNITS = ("年", "月", "日")
 _LEADING = ("source", "mediator", "host")
 # An entry of the lexicon for words that hold a country: 訪〇.
 _ANY = "〇"
@@ -36,7 +36,8 @@ class Labels:
         return self._with_object(word, noun) if objects else self._with_manner(word, noun)
 
     def _noun(self, word: Token, entry: str, type: RelationType) -> str:
-        named = self._words.named.get(word.lemma_) or self._words.named.get(entry if _ANY in entry else "")
+        keys = (f"{type}/{word.lemma_}", word.lemma_, *((entry,) if _ANY in entry else ()))
+        named = next((self._words.named[key] for key in keys if key in self._words.named), None)
         if named and not (named in self._words.made and type is not RelationType.AGREEMENT):
             return named
         return self._qualified(word) if _is_noun_of_action(word) else self._words.kinds[type]
@@ -46,8 +47,7 @@ class Labels:
         known: Mapping[str, Actor] = doc._.actors
         who = telling.kind if self.is_name(doc, telling.kind) else self._who(doc, telling)
         place = known.get(telling.place or "")
-        inside = "、".join(part for part in (written(telling.date), place.name if place else "") if part)
-        return who + (f"({inside})" if inside else "")
+        return titled(who, telling.date, place.name if place else None)
 
     def _gathering(self, doc: Doc, word: Token) -> str:
         """The name of a gathering that has one, with the place or body that it begins with."""
@@ -63,8 +63,8 @@ class Labels:
     def _who(self, doc: Doc, telling: Telling) -> str:
         """The kind with those who take part: 「米国のイラン攻撃」「日仏首脳会談」."""
         sources, targets = self._sides(doc, telling)
-        if not sources and telling.participants[0].role == "party":
-            return self._together(doc, targets, telling)
+        if not (sources and targets) and telling.participants[0].role == "party":
+            return self._together(doc, [*sources, *targets], telling)
         who = "・".join(self._name(actor) for actor in sources)
         whom = "・".join(self._name(actor) for actor in targets)
         if who and whom:
@@ -74,16 +74,11 @@ class Labels:
     def _sides(self, doc: Doc, telling: Telling) -> tuple[list[Actor], list[Actor]]:
         """Those who act and those with whom: who goes somewhere acts; of an office its name says enough."""
         roles = [(part.role, doc._.actors[part.entity]) for part in telling.participants]
-        sources = _own([actor for role, actor in roles if role in _LEADING])
-        targets = _own([actor for role, actor in roles if role not in _LEADING])
-        if telling.type is RelationType.LEADERSHIP:
-            return sources, []
-        if telling.kind.endswith(self._words.visits) and len(targets) > 1 and not sources:
-            visited = [actor for actor in targets[1:] if actor.type is EntityType.COUNTRY] or targets[1:]
-            return [actor for actor in targets if actor not in visited], visited
-        if telling.kind in self._words.mutual:
-            return [], [*sources, *targets]
-        return sources, targets
+        is_visit = telling.kind.endswith(self._words.visits)
+        leading = [role == "party" if is_visit else role in _LEADING for role, _ in roles]
+        sources = _own([actor for (_, actor), leads in zip(roles, leading, strict=True) if leads])
+        targets = _own([actor for (_, actor), leads in zip(roles, leading, strict=True) if not leads])
+        return sources, [] if telling.type is RelationType.LEADERSHIP else targets
 
     def _joint(self, kind: str) -> str:
         """What joins the one to whom it is done to the noun: ロシア|攻撃, ロシア|への|抗議, マリ|からの|撤退."""
@@ -147,11 +142,6 @@ class Labels:
         while start > word.sent.start and word.doc[start - 1].text in self._words.qualifiers:
             start -= 1
         return word.doc[start : word.i + 1].text
-
-
-def written(date: str | None) -> str:
-    """An ISO date as Japanese news writes it: 2025年8月15日."""
-    return "".join(f"{int(part)}{unit}" for part, unit in zip((date or "").split("-"), _UNITS, strict=False) if part)
 
 
 def _own(actors: Sequence[Actor]) -> list[Actor]:

@@ -38,6 +38,7 @@ class EventWords:
     order: str
     meetings: frozenset[str]
     apart: frozenset[str]
+    general: frozenset[str]
     roles: Mapping[str, str]
     gatherings: tuple[str, ...]
     occasions: Mapping[str, RelationType]
@@ -68,6 +69,7 @@ def load(overlay: Path | None = None) -> EventWords:
             qualifiers=frozenset(table["qualifiers"]),
             order=table["order"],
             apart=frozenset(table["apart"]),
+            general=frozenset(table["general"]),
             roles=table["roles"],
             gatherings=tuple(table["gatherings"]),
             occasions={word: RelationType(kind) for word, kind in table["occasions"].items()},
