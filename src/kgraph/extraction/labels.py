@@ -131,10 +131,13 @@ class Labels:
         return thing + noun if _is_noun_of_action(word) or noun in self._words.made else noun
 
     def _with_manner(self, word: Token, kind: str) -> str:
-        """「電話で会談した」 is a 電話会談, 「ミサイルを発射した」 a ミサイル発射."""
+        """「電話で会談した」 is a 電話会談, 「協定を破棄した」 a 協定破棄."""
         marked = (child for child in word.lefts if any(case.text in ("を", "で") for case in child.rights))
-        manner = next((chunk(child) for child in marked if chunk(child) in self._words.qualifiers), "")
+        manner = next((whole for child in marked if self._belongs(whole := chunk(child))), "")
         return kind if kind.startswith(manner) else manner + kind
+
+    def _belongs(self, whole: str) -> bool:
+        return whole in self._words.qualifiers or whole.endswith(self._words.things)
 
     def _qualified(self, word: Token) -> str:
         """A noun of action with the words right before it that belong to its name."""

@@ -47,6 +47,7 @@ class EventWords:
     offices: Mapping[str, frozenset[str]]
     named: Mapping[str, str]
     kinds: Mapping[RelationType, str]
+    things: tuple[str, ...]
     made: frozenset[str]
     visits: tuple[str, ...]
     joined: frozenset[str]
@@ -79,6 +80,7 @@ def load(overlay: Path | None = None) -> EventWords:
             offices={name: frozenset(titles) for name, titles in table["offices"].items()},
             named=table["named"],
             kinds={RelationType(kind): noun for kind, noun in table["kinds"].items()},
+            things=tuple(table["things"]),
             made=frozenset(table["made"]),
             visits=tuple(table["visits"]),
             joined=frozenset(table["joined"]),
