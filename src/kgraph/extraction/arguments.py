@@ -12,7 +12,7 @@ from kgraph.extraction.roles import Arguments
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.extraction.verbal import of_verb
 from kgraph.extraction.wordorder import Clauses
-from kgraph.ontology import EntityType, Quad
+from kgraph.ontology import EntityType, Quad, RelationType
 
 
 class ArgumentFinder:
@@ -36,7 +36,8 @@ def only_actors(found: Found, args: Arguments, countries: Mapping[str, str]) -> 
 
     `countries` gives the countries of places. Where force is used, a place itself can be the target.
     """
-    by_force = found.predicate.type.spec.quad is Quad.MATERIAL_CONFLICT
+    kind = found.predicate.type
+    by_force = kind.spec.quad is Quad.MATERIAL_CONFLICT and kind is not RelationType.SANCTION
     return replace(
         args,
         source=_actors(args.source, {}),

@@ -13,7 +13,7 @@ from kgraph.extraction.dating import Dating, attitudes
 from kgraph.extraction.document import Actor, Name, Partial, Statement
 from kgraph.extraction.factuality import Factuality
 from kgraph.extraction.particles import Words
-from kgraph.extraction.predicates import Found, PredicateFinder
+from kgraph.extraction.predicates import Found, PredicateFinder, has_auxiliary
 from kgraph.extraction.roles import Arguments
 from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
@@ -23,8 +23,10 @@ from kgraph.ontology import EntityType, Quad, Reason, RelationType, Status
 
 # What a relation's statuses are worth as evidence that it is so.
 _WEIGHT = {Status.ASSERTED: 1.0, Status.PLANNED: 0.9, Status.HYPOTHETICAL: 0.8, Status.NEGATED: 0.9}
-_ENDED = "ended"
 _SPOKEN_OF = "other"
+# From here on the grammar tells who an argument is, not what stands around it.
+_CERTAIN = 0.8
+_NOT = frozenset(("ない", "ぬ", "ず"))
 
 
 class AssertionFinder:
@@ -33,6 +35,7 @@ class AssertionFinder:
     def __init__(self, words: Lexicon, syntax_words: Words) -> None:
         self._lexicon = words
         actors = words.actors.by_id.values()
+        self._rebels = {actor.id for actor in actors if actor.kind == "armed_group"}
         self._countries_of_places = {a.id: a.country for a in actors if a.type is EntityType.PLACE and a.country}
         self._words = syntax_words
         self._attitudes = attitudes(words.grammar)
@@ -52,24 +55,39 @@ class AssertionFinder:
         doc._.actors.update({key: grouping.unnamed(key, self._lexicon) for key in sorted(unnamed)})
         return doc
 
+    def _fits(self, found: Found, source: Name, target: Name, certain: bool, actors: Mapping[str, Actor]) -> bool:
+        """Members join organizations; nobody but rebels deals with the country that he or it belongs to."""
+        predicate = found.predicate
+        if source.type not in predicate.source_types or target.type not in predicate.target_types:
+            return False
+        if predicate.type is RelationType.MEMBERSHIP and target.type is not EntityType.ORGANIZATION:
+            return False
+        # States arrest and kill their own.
+        by_force = predicate.type.spec.quad is Quad.MATERIAL_CONFLICT and target.type is not EntityType.COUNTRY
+        if by_force or (certain and {source.key, target.key} & self._rebels):
+            return source.key != target.key
+        countries = [actors[name.key].country if name.key in actors else None for name in (source, target)]
+        return source.key != countries[1] and target.key != countries[0]
+
     def _events(self, syntax: Syntax, finder: ArgumentFinder) -> Iterator[Statement]:
-        told: set[tuple[int, RelationType, tuple[str, str]]] = set()
+        told: set[tuple[int, RelationType, str]] = set()
         dating = Dating(syntax, self._attitudes)
-        for found in self._predicates.find(syntax):
-            if found.light is not None and found.light.effect == _ENDED:
+        for found in sorted(self._predicates.find(syntax), key=_telling):
+            if _has_ended(found) and not has_auxiliary(found.carrier, _NOT):
                 continue
-            for statement in self._statements(syntax, finder, dating, found):
-                # 「合意に達した」: noun and verb may both say it, and say it once.
-                content = (found.carrier.i, statement.type, _parties(found, statement.source, statement.target))
-                if content not in told:
-                    told.add(content)
-                    yield statement
+            said = (_verb_of(found), found.predicate.type, found.predicate.frame)
+            statements = [] if said in told else list(self._statements(syntax, finder, dating, found))
+            if statements:
+                told.add(said)
+            yield from statements
 
     def _statements(self, syntax: Syntax, finder: ArgumentFinder, dating: Dating, found: Found) -> Iterator[Statement]:
         args = only_actors(found, finder(found), self._countries_of_places)
         actors = syntax.doc._.actors
-        pairs = _once(found, ((s, t) for s, t in args.pairs() if _fits(found, s, t, actors)))
-        status = self._factuality.status(found)
+        certain = args.certainty >= _CERTAIN
+        pairs = _once(found, ((s, t) for s, t in args.pairs() if self._fits(found, s, t, certain, actors)))
+        # 「争いは収まらなかった」: what has not ended goes on.
+        status = Status.ASSERTED if _has_ended(found) else self._factuality.status(found)
         date, status = dating.of(found, status)
         place = _place_of(syntax, found)
         if not pairs:
@@ -120,20 +138,6 @@ def _speaking(names: Sequence[Name]) -> list[Name]:
     return [name for name in names if name.key in named]
 
 
-def _fits(found: Found, source: Name, target: Name, actors: Mapping[str, Actor]) -> bool:
-    """Members join organizations; nobody deals with the country that he or it belongs to."""
-    predicate = found.predicate
-    if source.type not in predicate.source_types or target.type not in predicate.target_types:
-        return False
-    if predicate.type is RelationType.MEMBERSHIP and target.type is not EntityType.ORGANIZATION:
-        return False
-    if predicate.type.spec.quad is Quad.MATERIAL_CONFLICT and target.type is not EntityType.COUNTRY:
-        # States arrest and kill their own.
-        return source.key != target.key
-    countries = [actors[name.key].country if name.key in actors else None for name in (source, target)]
-    return source.key != countries[1] and target.key != countries[0]
-
-
 def _once(found: Found, pairs: Iterable[tuple[Name, Name]]) -> list[tuple[Name, Name]]:
     """The pairs, each once; where the relation has no direction, whichever way round comes first."""
     kept: dict[tuple[str, str], tuple[Name, Name]] = {}
@@ -146,6 +150,22 @@ def _parties(found: Found, source: str, target: str) -> tuple[str, str]:
     """The keys of two actors, in one order where the relation has no direction."""
     backward = not found.predicate.type.spec.directed and target < source
     return (target, source) if backward else (source, target)
+
+
+def _has_ended(found: Found) -> bool:
+    return found.light is not None and found.light.effect == "ended"
+
+
+def _telling(found: Found) -> tuple[int, int]:
+    """Which of a verb and its noun says it, if both do: 「協定に署名した」 the verb, 「会談を開いた」 the noun."""
+    return 1 if found.is_nominal else 2 if found.predicate.objects else 0, found.token.i
+
+
+def _verb_of(found: Found) -> int:
+    """The verb that states it, carries its noun, or governs that."""
+    if not found.is_nominal:
+        return found.token.i
+    return found.carrier.i if found.light else found.token.head.i
 
 
 def _place_of(syntax: Syntax, found: Found) -> str | None:

@@ -62,11 +62,16 @@ class Completion:
     def _told(self, found: Found, args: Arguments) -> Arguments:
         if any(args.pairs()):
             return args
+        if found.is_nominal:
+            args = self._of_phrase(found, args)
+            if any(args.pairs()):
+                return args
         if found.is_nominal and found.light is None:
-            inside = self._of_phrase(found, args)
-            if any(inside.pairs()) or not headlines.ends_line(found.carrier):
-                return inside
-            args = self._of_headline(found, inside)
+            if not headlines.ends_line(found.carrier):
+                return args
+            args = self._of_headline(found, args)
+            if any(args.pairs()):
+                return args
         phrases = self._clauses.before(found.carrier)
         if found.predicate.frame == "mutual":
             return self._with_partner(found, args, phrases)
@@ -85,7 +90,8 @@ class Completion:
         """「カナダ、米国産鉄鋼に報復関税」: a headline's last noun is a verb in all but form."""
         subject = self._syntax.subject(found.carrier)
         if found.predicate.frame == "mutual":
-            return Arguments(subject, args.target or args.parties) if args.target else replace(args, source=subject)
+            other = args.target or args.parties
+            return Arguments(subject, other) if other else Arguments(parties=subject)
         return Arguments(subject, args.target or args.source) if subject else args
 
     def _undergone(self, args: Arguments, phrases: Iterable[Phrase]) -> Arguments:
@@ -112,7 +118,8 @@ class Completion:
         goals = [name for particle, name in inside if particle in _TOWARDS and name.key not in taken]
         if goals and not target:
             target = Filler((goals[0],), CERTAINTY)
-        rest = [name for particle, name in inside if particle in ("の", "") and name.key not in taken]
+        genitives = ("の", "") if found.light is None else ("の",) if found.light.voice == "subject" else ()
+        rest = [name for particle, name in inside if particle in genitives and name.key not in taken]
         others = [name for name in rest if name not in (*source.names, *target.names)]
         if others and source and not target:
             target = Filler((others[0],), CERTAINTY)
@@ -147,4 +154,7 @@ def _may_hold(found: Found, phrase: Phrase) -> bool:
     if found.predicate.type.spec.quad not in _WORDS_ONLY or not phrase.names:
         return True
     last = phrase.names[-1].last
+    if "サ変" in phrase.head.tag_ and phrase.head.i - last == 1:
+        # 「A支援に反発した」 is no word against A.
+        return False
     return phrase.head.i - last <= 2 or phrase.particle != "を"

@@ -1,5 +1,6 @@
 """Headlines and bullets: who acts in lines that begin with an actor and no particle."""
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # What cuts the subject off from the rest of the line, besides a space.
 _CUTS = frozenset(("、", ":", "…", "→", "⇒", "】", "=", "「"))
+_DATE = re.compile("[0-90-9一二三四五六七八九十同翌前年月日上中下旬初頭末半ば春夏秋冬.]+")
+_ARROWS = frozenset(("→", "⇒", "⇨"))
 _LONGEST_SUBJECT = 20
 _IN_SUBJECTS = ("", "の", "と", "や")
 
@@ -20,11 +23,12 @@ def subject(syntax: "Syntax", verb: Token) -> "Filler | None":
 
     None where the line begins otherwise.
     """
-    lead = _lead(syntax, verb)
-    names = syntax.nearest(lead)
-    if not names or not _ends_in_actor(syntax, lead[-1]):
-        return None
-    return syntax.filler_of(names, 0.8 if lead[0].sent.start == verb.sent.start else 0.7)
+    for start in (_line_start(verb), verb.sent.start):
+        lead = _lead(syntax, verb, start)
+        names = syntax.nearest(lead)
+        if names and _ends_in_actor(syntax, lead[-1]):
+            return syntax.filler_of(names, 0.8 if lead[0].sent.start == verb.sent.start else 0.7)
+    return None
 
 
 def ends_line(noun: Token) -> bool:
@@ -33,15 +37,15 @@ def ends_line(noun: Token) -> bool:
     return all(token.is_punct and token.text != "。" for token in rest)
 
 
-def _lead(syntax: "Syntax", verb: Token) -> list[Token]:
-    """The tokens from the beginning of the line up to what cuts them off, before the verb; empty if nothing does."""
+def _lead(syntax: "Syntax", verb: Token, start: int) -> list[Token]:
+    """The tokens from the beginning of a line, or piece of one, up to what cuts them off; empty if nothing does."""
     lead: list[Token] = []
-    for token in verb.doc[_line_start(verb) : verb.i]:
+    for token in verb.doc[start : verb.i]:
         if token.text in _CUTS or token.is_space:
             if lead:
                 return lead
             continue
-        if not lead and (token.is_punct or token.text in syntax.words.bullets or token.like_num):
+        if not lead and (token.is_punct or token.text in syntax.words.bullets or _DATE.fullmatch(token.text)):
             continue
         if is_verbal(token) or syntax.particle(token) not in _IN_SUBJECTS or len(lead) == _LONGEST_SUBJECT:
             return []
@@ -53,7 +57,7 @@ def _lead(syntax: "Syntax", verb: Token) -> list[Token]:
 
 def _line_start(verb: Token) -> int:
     start = verb.i
-    while start > 0 and "\n" not in verb.doc[start - 1].text:
+    while start > 0 and "\n" not in verb.doc[start - 1].text and verb.doc[start - 1].text not in _ARROWS:
         start -= 1
     return start
 

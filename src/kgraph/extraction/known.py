@@ -12,6 +12,7 @@ from kgraph.spelling import fold
 
 _KATAKANA = re.compile(r"[ァ-ヶー]")
 _FAMILY_NAME = re.compile(r"・([ァ-ヶー]+)")
+_ACRONYM = re.compile("[A-Z]")
 _HEADLINE_BREAK = "、 \n"
 
 
@@ -129,16 +130,28 @@ class ShortForms:
     def _goes_on(self, grid: Grid, start: int) -> bool:
         """Whether a word follows that short forms stand before: 米|軍, 仏|大統領, 米|エヌビディア."""
         if grid.text[start] not in self._with_suffix:
-            return False
+            # 日EU, but not 15日EU.
+            return (
+                not grid.text[start - 1 : start].isdigit()
+                and _ACRONYM.match(self._names.at(grid, start + 1) or "") is not None
+            )
         return self._after.at(grid, start + 1) is not None or self._names.at(grid, start + 1) is not None
 
     def _stands_alone(self, grid: Grid, start: int) -> bool:
         """Headlines name a country by one character before a comma or a space: 「米、ベネズエラを攻撃」."""
-        if grid.text[start] not in self._standalone:
-            return False
         before, after = grid.text[start - 1 : start] or "\n", grid.text[start + 1 : start + 2]
-        in_headline = before in _HEADLINE_BREAK and after in _HEADLINE_BREAK
+        if grid.text[start] not in self._standalone:
+            return before == "\n" and after == "、" and grid.text[start] in self._with_suffix
+        in_headline = before in _HEADLINE_BREAK and (
+            after in _HEADLINE_BREAK or (after == "の" and _is_headline(grid, start))
+        )
         return in_headline or (after != "" and after in "がはをにと" and not before.isalnum())
+
+
+def _is_headline(grid: Grid, position: int) -> bool:
+    """Whether the line at a position has no full stop: 米の in one is the country's, elsewhere it may be rice."""
+    start, end = grid.text.rfind("\n", 0, position) + 1, grid.text.find("\n", position)
+    return "。" not in grid.text[start : end if end >= 0 else None]
 
 
 def name_of(grid: Grid, start: int, end: int, key: str, kind: EntityType, reason: Reason = Reason.LISTED) -> Name:

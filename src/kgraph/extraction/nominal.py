@@ -5,24 +5,34 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kgraph.extraction.document import Name
-from kgraph.extraction.predicates import Found
+from kgraph.extraction.predicates import PASSIVE, Found, has_auxiliary
 from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join, without
 from kgraph.extraction.syntax import Filler, Syntax
-from kgraph.ontology import RelationType
+from kgraph.ontology import Quad, RelationType
 
 
 def of_noun(syntax: Syntax, found: Found) -> Arguments:
     """The arguments of a noun of action; what stands in its noun phrase goes before what carries it."""
     noun = _chunk_head(found.token)
     inner = _inside(syntax, found, noun)
+    if found.relative is not None:
+        return _of_clause(syntax, found, found.relative, inner)
     if found.light is None or found.light.voice in ("subject", "other"):
         outer = between(syntax, found.carrier) if found.light and found.predicate.frame == "mutual" else NOBODY
         goal = syntax.filler(found.carrier, *DATIVE[:3]) if found.light and found.light.voice == "subject" else NOBODY
-        subject = _host(syntax, noun, found) or _subject_of_copula(syntax, noun) if found.light is None else NOBODY
+        subject = (
+            _host(syntax, noun, found) or _subject_of_copula(syntax, noun, found) if found.light is None else NOBODY
+        )
         return _merge(inner, subject, goal, outer, found)
     if found.light.voice == "passive" or (found.is_passive and syntax.particle(noun) == "を"):
-        # 「Bから批判を受ける」「Bに制裁を科される」: it is done to the subject.
-        return _merge(inner, syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier), NOBODY, found)
+        # 「Bから批判を受ける」「Bに制裁を科される」: it is done to the subject, and B's in 「Bの後ろ盾を得る」, too.
+        if not inner.source and inner.target == syntax.filler(noun, "の"):
+            inner = Arguments(inner.target, parties=inner.parties)
+        agent, subject = syntax.filler(found.carrier, *AGENT), syntax.subject(found.carrier)
+        if found.predicate.frame == "mutual" and (inner.target or inner.parties):
+            # 「AはBとの面会をCに拒まれた」
+            return _merge(inner, subject, NOBODY, NOBODY, found)
+        return _merge(inner, agent, subject, NOBODY, found)
     if found.is_passive:
         agent = syntax.filler(found.carrier, "による")
         return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), between(syntax, found.carrier), found)
@@ -34,6 +44,14 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         inner = Arguments(target=without(inner.source, subject), parties=inner.parties)
     partner = syntax.filler(found.carrier, "と", "との", "とともに") or between(syntax, found.carrier)
     return _merge(inner, subject, syntax.filler(found.carrier, *DATIVE), partner, found)
+
+
+def _of_clause(syntax: Syntax, found: Found, verb: Token, inner: Arguments) -> Arguments:
+    """「AがBに科した制裁」「Bに科された制裁」."""
+    goal, partner = syntax.filler(verb, *DATIVE), syntax.filler(verb, "と") or between(syntax, verb)
+    passive = has_auxiliary(verb, PASSIVE)
+    agent = syntax.filler(verb, "による", "から") if passive else syntax.own_subject(verb) or syntax.subject_above(verb)
+    return _merge(inner, agent, without(goal, agent), partner, found)
 
 
 def _merge(inner: Arguments, source: Filler, target: Filler, partner: Filler, found: Found) -> Arguments:
@@ -62,8 +80,9 @@ def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
     if predicate.frame == "mutual":
         parties = join(Filler(before), syntax.filler(noun, "の"))
         return Arguments(target=syntax.filler(noun, "との", "と"), parties=parties)
-    source = syntax.filler(noun, "による", "からの")
-    target = Filler(with_tai) or syntax.filler(noun, "への", "に対し", "との") or _of_attribute(syntax, noun)
+    left = ("からの", "から") if predicate.frame == "ablative" else ()
+    source = syntax.filler(noun, "による") if left else syntax.filler(noun, "による", "からの")
+    target = Filler(with_tai) or syntax.filler(noun, "への", "に対し", "との", *left) or _of_attribute(syntax, noun)
     genitive = syntax.filler(noun, "の")
     short = all(len(name.text) == 1 for name in plain)
     if plain and not target and not (short and not source):
@@ -86,8 +105,11 @@ def _host(syntax: Syntax, noun: Token, found: Found) -> Filler:
     return replace(syntax.subject(noun.head), certainty=0.8) if partner else NOBODY
 
 
-def _subject_of_copula(syntax: Syntax, noun: Token) -> Filler:
-    """Of whom a noun is said: 「AはBの同盟国だ」「Bの同盟国であるA」."""
+def _subject_of_copula(syntax: Syntax, noun: Token, found: Found) -> Filler:
+    """Of whom a noun is said: 「AはBの同盟国だ」「Bの同盟国であるA」「B加盟国のA」."""
+    standing = found.predicate.type.spec.quad is Quad.STANDING
+    if standing and syntax.particle(noun) == "の" and noun.head.i == noun.i + 2:
+        return Filler(syntax.who(noun.head), 0.9)
     if not any(child.dep_ == "cop" for child in noun.rights):
         return NOBODY
     return syntax.antecedent(noun) if syntax.is_relative(noun) else syntax.own_subject(noun)
@@ -105,6 +127,10 @@ def _compounded(syntax: Syntax, token: Token) -> tuple[Name, ...]:
     start = token.i
     while start > token.sent.start and _joins(token.doc[start - 1], token):
         start -= 1
+    if not any(syntax.who(other) for other in token.doc[start : token.i]):
+        # 「日比|円滑化|協定」: GiNZA reads a clause into the compound.
+        while start > token.sent.start and _is_of_compound(token.doc[start - 1]):
+            start -= 1
     names = [name for other in token.doc[start : token.i] for name in syntax.who(other)]
     inside = [n for n in syntax.who(token) if n.end - n.start == 1]
     return tuple({name.key: name for name in [*names, *inside]}.values())
@@ -113,6 +139,14 @@ def _compounded(syntax: Syntax, token: Token) -> tuple[Name, ...]:
 def _joins(before: Token, token: Token) -> bool:
     """Whether a token belongs to the compound that ends with `token`."""
     return before.dep_ == "compound" and before.i < before.head.i <= token.i + 3
+
+
+def _is_of_compound(before: Token) -> bool:
+    return (
+        before.tag_.startswith(("名詞", "接頭辞", "接尾辞"))
+        and not before.whitespace_
+        and "副詞可能" not in before.tag_
+    )
 
 
 def _is_object_of_prefix(syntax: Syntax, name: Name) -> bool:

@@ -11,6 +11,9 @@ class Words:
 
     particles: Mapping[str, str]
     standins: frozenset[str]
+    sets: frozenset[str]
+    each_other: frozenset[str]
+    means: frozenset[str]
     complement_nouns: frozenset[str]
     tails: frozenset[str]
     between: frozenset[str]

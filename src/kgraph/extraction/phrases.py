@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 # A remark in brackets behind a name is passed over up to this many tokens.
 LONGEST_REMARK = 14
+LONGEST_PARTICLE = 8
 ROUND_OPENING, ROUND_CLOSING = ("(", "（"), (")", "）")
 
 
@@ -36,9 +37,13 @@ def behind(noun: Token) -> int:
 
 def is_set_off(noun: Token, particles: Mapping[str, str]) -> bool:
     """Whether a comma stands behind a noun and its particle."""
-    index = behind(noun)
-    written = max((w for w in particles if noun.doc[index:].text.startswith(w)), key=len, default="")
+    index, written = behind(noun), _written(noun, particles)
     return noun.doc.text[noun.doc[index].idx + len(written) :].startswith("、") if index < len(noun.doc) else False
+
+
+def is_topic(noun: Token, particles: Mapping[str, str]) -> bool:
+    """Whether は ends what stands behind a noun: 彼は, 彼とは, 彼には."""
+    return _written(noun, particles).endswith("は")
 
 
 def word_behind(noun: Token) -> str:
@@ -58,6 +63,12 @@ def chunk(noun: Token) -> str:
 def up_to_end(noun: Token) -> str:
     """The text of the sentence up to the end of the compound that a noun is in."""
     return noun.doc[noun.sent.start : _last(noun).i + 1].text.replace(" ", "")
+
+
+def _written(noun: Token, particles: Mapping[str, str]) -> str:
+    """The longest particle behind a noun, as it is written."""
+    following = noun.doc[behind(noun) :].text[:LONGEST_PARTICLE]
+    return max((written for written in particles if following.startswith(written)), key=len, default="")
 
 
 def _leads_on(token: Token, start: int) -> bool:

@@ -12,7 +12,7 @@ from kgraph.lexicon.relations import Grammar, LightVerb, Predicate
 if TYPE_CHECKING:
     from kgraph.extraction.syntax import Syntax
 
-_PASSIVE = frozenset(("れる", "られる"))
+PASSIVE = frozenset(("れる", "られる"))
 _BENEFACTIVE = frozenset(("もらう", "貰う", "いただく", "頂く"))
 _CAUSATIVE = frozenset(("せる", "させる"))
 _NOUN = re.compile("名詞|接尾辞")
@@ -27,6 +27,8 @@ class Found:
     token: Token
     carrier: Token
     light: LightVerb | None = None
+    # The light verb of a clause that describes the noun: 「Aに|課した|制裁」.
+    relative: Token | None = None
 
     @property
     def is_nominal(self) -> bool:
@@ -36,7 +38,7 @@ class Found:
     @property
     def is_passive(self) -> bool:
         """Whether the carrier stands in the passive."""
-        return has_auxiliary(self.carrier, _PASSIVE)
+        return has_auxiliary(self.carrier, PASSIVE)
 
     @property
     def is_undergone(self) -> bool:
@@ -85,7 +87,7 @@ class PredicateFinder:
             return
         carrier, light = self._carrier(syntax, head)
         if nominal:
-            yield Found(nominal[0], token, carrier or head, light)
+            yield Found(nominal[0], token, carrier or head, light, None if light else self._relative(head))
 
     def _chunk_head(self, syntax: "Syntax", token: Token) -> Token | None:
         """The last noun of the compound a noun of action is in, if what follows it leaves it an action."""
@@ -95,6 +97,14 @@ class PredicateFinder:
             if head.text not in syntax.words.tails:
                 return None
         return head
+
+    def _relative(self, head: Token) -> Token | None:
+        """The verb that says of a noun behind it that somebody does it: 「Aに科した|制裁」「Aが行った|攻撃」."""
+        for verb in head.lefts:
+            lights = (light for word in _words(verb) for light in self._grammar.light_verbs.get(word, ()))
+            if verb.dep_ == "acl" and any((x.case, x.effect, x.voice) == ("を", "none", "active") for x in lights):
+                return verb
+        return None
 
     def _carrier(self, syntax: "Syntax", head: Token) -> tuple[Token | None, LightVerb | None]:
         while syntax.particle(head) == "の" and head.head.i > head.i and head.head.text in syntax.words.tails:
@@ -106,7 +116,7 @@ class PredicateFinder:
         if verb.i <= head.i:
             return None, None
         case = "が" if case in ("は", "も") and head.dep_ == "nsubj" else "を" if case == "も" else case
-        case = "を" if case == "が" and has_auxiliary(verb, _PASSIVE) else case
+        case = "を" if case == "が" and has_auxiliary(verb, PASSIVE) else case
         for word in _words(verb):
             for light in self._grammar.light_verbs.get(word, ()):
                 if light.case == case:

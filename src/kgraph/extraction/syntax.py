@@ -114,7 +114,11 @@ class Syntax:
     def _stood_for(self, noun: Token, depth: int) -> list[Name]:
         """Whom a stand-in stands for: ロシア側, 中国の当局; アメリカの国連大使 is the country's."""
         owners = [c for c in noun.lefts if c.dep_ == "nmod" and self.particle(c) in ("の", "")]
-        for modifiers in (owners, [c for c in noun.lefts if c.dep_ == "compound"]):
+        compounded = [c for c in noun.lefts if c.dep_ == "compound"]
+        if noun.text in self.words.sets:
+            # 「A、B|両国」: GiNZA joins the last one to the word, the others to its phrase.
+            owners, compounded = [*owners, *compounded], []
+        for modifiers in (owners, compounded):
             if names := [name for child in modifiers for name in self.who(child, depth + 1)]:
                 return names
         return []
@@ -132,6 +136,10 @@ class Syntax:
             return Filler(_distinct([*own.names, *self.filler(verb, "とともに").names]))
         if self.is_relative(verb):
             return self.antecedent(verb)
+        return self.subject_above(verb)
+
+    def subject_above(self, verb: Token) -> Filler:
+        """Who does it where the verb's clause does not say so."""
         return self._joined_subject(verb) or self._headline_subject(verb) or self._topic_before(verb)
 
     def own_subject(self, verb: Token) -> Filler:
@@ -153,21 +161,39 @@ class Syntax:
         return self.filler(verb.head, "に", "に対し") or self.filler(verb, "に対し", "に")
 
     def is_relative(self, verb: Token) -> bool:
-        """Whether a verb ends a clause that describes a noun: 支援する北朝鮮, but not 支援する方針."""
-        return verb.dep_ == "acl" and verb.head.text not in self.words.complement_nouns
+        """Whether a verb's clause describes a noun: 支援する北朝鮮, but not 支援する方針 or 支援するという国."""
+        if any(child.text == "と" for child in verb.rights):
+            return False
+        if verb.dep_ == "csubj":
+            # 「承認したのは|Aだ」
+            return any(child.text == "の" for child in verb.rights)
+        if verb.dep_ == "acl":
+            return verb.head.text not in self.words.complement_nouns
+        # 「Aをかくまう|ロシアに、Bが要請した」: GiNZA joins the clause to the verb behind.
+        return verb.dep_ == "advcl" and bool(self._described(verb))
 
     def antecedent(self, verb: Token) -> Filler:
         """The actors that a relative clause describes: its head, or the noun right behind that leads to it."""
         if names := self.who(verb.head):
             return Filler(names, 0.9)
+        if verb.dep_ == "advcl":
+            return Filler(self._described(verb), 0.8)
         nouns = (t for t in self.doc[verb.i + 1 : verb.head.i] if t.pos_ in ("NOUN", "PROPN"))
         nearest = next(nouns, None)
         return Filler(self.who(nearest), 0.8) if nearest is not None else Filler()
 
+    def _described(self, verb: Token) -> tuple[Name, ...]:
+        """The actors named right behind a verb, with nothing in between."""
+        last = max((child.i for child in verb.rights if child.dep_ in ("aux", "fixed", "mark")), default=verb.i)
+        form = "".join(verb.doc[last].morph.get("Inflection", []))
+        if last + 1 >= verb.sent.end or "連体形" not in form:
+            return ()
+        return self.who(verb.doc[last + 1])
+
     def has_subject(self, verb: Token) -> bool:
         """Whether the clause says its subject, be it an actor or not."""
         return any(
-            particle in ("が", "は") and noun.dep_ == "nsubj"
+            particle in ("が", "は") and noun.dep_ == "nsubj" and "副詞可能" not in noun.tag_
             for particle, noun in self.arguments(verb)
             if noun.i < verb.i
         )

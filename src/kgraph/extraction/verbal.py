@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join, without
-from kgraph.extraction.syntax import Filler, Syntax
+from kgraph.extraction.syntax import SUBJECT, Filler, Syntax
 from kgraph.ontology import EntityType, Quad
 
 # The particles that mark the target of each frame in the active voice, the surest first.
@@ -28,11 +28,17 @@ def of_verb(syntax: Syntax, found: Found) -> Arguments:
         return Arguments(_undergone(syntax, found), syntax.subject(verb))
     if found.is_passive and frame != "mutual":
         return _of_passive(syntax, found)
-    subject = syntax.subject(verb)
+    subject = _subject(syntax, found)
+    if len(subject.names) > 1 and _is_reciprocal(syntax, verb):
+        return Arguments(subject, subject)
     if found.is_benefactive:
         doer = syntax.filler(verb, "に", "から")
         return Arguments(doer, without(syntax.filler(verb, *_target_particles(found)), doer) or subject)
-    if found.is_causative and (doer := syntax.filler(verb, "に") or syntax.filler(verb, "を")):
+    # 「Aに町を攻撃させる」「Aを撤退させる」
+    causee = ("に",) if frame in ("transitive", "either") else ("に", "を")
+    if found.is_causative and (doer := syntax.filler(verb, *causee)):
+        if frame == "mutual":
+            return Arguments(parties=join(doer, subject))
         target = without(syntax.filler(verb, *_target_particles(found)), doer) or _of_object(syntax, found)
         return Arguments(doer, target or (NOBODY if frame in ("transitive", "either") else subject))
     if frame == "mutual":
@@ -42,16 +48,57 @@ def of_verb(syntax: Syntax, found: Found) -> Arguments:
     return Arguments(subject, target or _of_complement(syntax, found, subject))
 
 
+def _subject(syntax: Syntax, found: Found) -> Filler:
+    """The subject; in 「Bの大使も追い払った」 the object that tells the reading of the word is none."""
+    subject = syntax.subject(found.token)
+    if found.predicate.object_case != "を" or not subject:
+        return subject
+    objects = [
+        noun
+        for particle, noun in syntax.arguments(found.token)
+        if particle in ("も", "は") and noun.text.endswith(found.predicate.objects or ("\0",))
+    ]
+    taken = Filler(tuple(name for noun in objects for name in syntax.who(noun)))
+    return without(subject, taken) or syntax.subject_above(found.token) if taken else subject
+
+
 def _of_passive(syntax: Syntax, found: Found) -> Arguments:
     """「AはBに攻撃された」: B attacks A; in a relative clause, 「Bに攻撃されたA」, the noun behind is A."""
     verb = found.token
     # に marks whom it is done to where it does so in the active: 「国境に配備された」.
     agents = ("による", "から") if found.predicate.frame == "dative" else AGENT
-    source = syntax.filler(verb, *agents)
+    source = syntax.filler(verb, *agents) or _wielder(syntax, found)
     target = syntax.own_subject(verb)
     if not target and syntax.is_relative(verb):
         target = syntax.antecedent(verb)
-    return Arguments(source, target or syntax.subject(verb))
+    return Arguments(source, target or _owner_of_subject(syntax, verb) or syntax.subject(verb))
+
+
+def _wielder(syntax: Syntax, found: Found) -> Filler:
+    """「Bの空爆で殺害された」: whose means it was done by did it."""
+    if found.predicate.type.spec.quad is not Quad.MATERIAL_CONFLICT:
+        return NOBODY
+    means = [noun for particle, noun in syntax.arguments(found.token) if particle in ("で", "による")]
+    fillers = (syntax.filler(noun, "の") for noun in means if "サ変" in noun.tag_ or noun.text in syntax.words.means)
+    return replace(next((filler for filler in fillers if filler), NOBODY), certainty=0.8)
+
+
+def _owner_of_subject(syntax: Syntax, verb: Token) -> Filler:
+    """「Aの漁村が襲われた」: what is done to what is A's is done to A."""
+    subjects = [noun for particle, noun in syntax.arguments(verb) if particle in SUBJECT and noun.i < verb.i]
+    for noun in reversed(subjects):
+        clauses = (syntax.own_subject(clause) for clause in noun.lefts if clause.dep_ == "acl")
+        if owner := syntax.filler(noun, "の") or next((filler for filler in clauses if filler), NOBODY):
+            return replace(owner, certainty=0.7)
+    return NOBODY
+
+
+def _is_reciprocal(syntax: Syntax, verb: Token) -> bool:
+    """「AとBは互いを非難した」「非難し合った」."""
+    following = verb.doc[verb.i + 1 : verb.i + 4]
+    if any(token.lemma_ in ("合う", "あう") and token.head.i == verb.i for token in following):
+        return True
+    return any(noun.text in syntax.words.each_other for _, noun in syntax.arguments(verb))
 
 
 def _of_mutual(syntax: Syntax, found: Found, subject: Filler) -> Arguments:
@@ -105,7 +152,8 @@ def _possessor(syntax: Syntax, found: Found) -> Filler:
         return NOBODY
     wanted = _target_particles(found)
     nouns = [noun for particle, noun in syntax.arguments(found.token) if particle in wanted and noun.i < found.token.i]
-    names = [name for noun in nouns for name in syntax.filler(noun, "の", "による").names]
+    marks = ("の", "による", "への", "に対し", "との")
+    names = [name for noun in nouns for name in syntax.filler(noun, *marks).names]
     if not names:
         clauses = [c for noun in nouns for c in noun.lefts if c.dep_ == "acl"]
         names = [name for clause in clauses for name in syntax.own_subject(clause).names]
@@ -118,7 +166,8 @@ def _of_complement(syntax: Syntax, found: Found, subject: Filler) -> Filler:
         return NOBODY
     own = {name.key for name in subject.names}
     for clause in syntax.complements(found.token):
-        for filler in (syntax.own_subject(clause), syntax.filler(clause, "に対し", "に", "を")):
+        owners = (syntax.filler(noun, "の") for particle, noun in syntax.arguments(clause) if particle in ("が", "は"))
+        for filler in (syntax.own_subject(clause), *owners, syntax.filler(clause, "に対し", "に", "を")):
             names = tuple(n for n in filler.names if n.key not in own and n.type is not EntityType.PLACE)
             if names:
                 return Filler(names, 0.7)

@@ -64,7 +64,7 @@ class Clauses:
         for token in self._clause(verb):
             if is_verbal(token) and _is_adnominal(token):
                 # What stands before 「〜した|人」 is said of that, unless a comma sets it off.
-                found = [one for one in found if phrases.is_set_off(one.head, self._syntax.words.particles)]
+                found = [one for one in found if self._is_set_off(one.head)]
                 phrase = []
                 continue
             phrase.append(token)
@@ -98,6 +98,11 @@ class Clauses:
                 start = token.i + 1
                 break
         return (token for token in verb.doc[start : verb.i] if self._quotation[token.i] == own)
+
+    def _is_set_off(self, noun: Token) -> bool:
+        """Whether a phrase belongs to more than the next word: a comma stands behind it, or は."""
+        words = self._syntax.words.particles
+        return phrases.is_set_off(noun, words) or phrases.is_topic(noun, words)
 
     def _ending(self, token: Token) -> str:
         """The particle behind a noun, if it ends a phrase of the clause."""
