@@ -223,6 +223,16 @@ def test_an_undated_telling_long_after_or_before_is_of_another(published: str) -
     )
 
 
+def test_a_plan_without_a_date_is_of_what_is_planned_for_the_year_to_come() -> None:
+    plan, again, late = (
+        telling(article, date, *PARTIES, status=Status.PLANNED)
+        for article, date in [("a", "2026-04"), ("b", None), ("c", None)]
+    )
+    (event, other) = found(plan, again, late, published={"a": "2025-11-03", "b": "2025-12-10", "c": "2026-06-01"})
+    assert [event.articles, other.articles] == [("a", "b"), ("c",)]
+    assert len(found(again, late, published={"b": "2025-12-10", "c": "2026-06-01"})) == 2
+
+
 def test_an_undated_telling_is_of_the_event_that_its_own_article_dates() -> None:
     (event,) = found(
         telling("a", "2025-05-12", *PARTIES), telling("a", None, *PARTIES, number=2), published={"a": "2025-10-01"}

@@ -73,21 +73,23 @@ class EventFinder:
             date=date,
             place=said.place,
             status=status,
-            participants=self._parts(said, kind, parts),
+            participants=self._parts(doc, said, kind, parts),
             statements=statements,
             start=said.start,
             end=said.end,
             kind=kind,
         )
 
-    def _parts(self, said: Statement | Partial, kind: str, parts: dict[str, int]) -> tuple[Participant, ...]:
-        """Those who take part; where somebody goes, the countries are the hosts, else whoever is named after him."""
+    def _parts(self, doc: Doc, said: Statement | Partial, kind: str, parts: dict[str, int]) -> tuple[Participant, ...]:
+        """Those who take part; where somebody goes, the countries but his own are hosts, else who is named second."""
         roles = ("party", "party") if kind in self._words.mutual else self._roles(said)
         found = tuple(_part(key, roles[n]) for key, n in parts.items())
         if not kind.endswith(self._words.visits):
             return found
-        hosts = [part for part in found[1:] if part.entity.startswith("country:")] or found[1:]
-        return tuple(Participant(entity=part.entity, role="host") if part in hosts else part for part in found)
+        homes = {doc._.actors[key].country for key in parts}
+        abroad = [key for key in parts if key.startswith("country:") and key not in homes]
+        hosts = abroad if len(abroad) < len(parts) else list(parts)[1:]
+        return tuple(Participant(entity=part.entity, role="host") if part.entity in hosts else part for part in found)
 
     def _is_in_company(self, doc: Doc, telling: Telling) -> bool:
         """Whether what takes two has two, or needs but one: a body of many states, a gathering with a name, a visit."""

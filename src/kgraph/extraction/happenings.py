@@ -11,6 +11,8 @@ from kgraph.ontology import Quad, Status
 # What a timeline shows: what happened or is scheduled, not what may be or is denied.
 TELLABLE = (Status.ASSERTED, Status.PLANNED)
 _PAST = frozenset(("た", "だ"))
+# What goes on: 拘束し|ていた, 支え|ている.
+_TE = "てい"
 _MATERIAL = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 
 
@@ -22,7 +24,7 @@ class Happenings:
 
     def tells(self, doc: Doc, said: Statement | Partial) -> bool:
         """Whether a statement tells of one event."""
-        if said.status not in TELLABLE or _is_resolve(doc, said):
+        if said.status not in TELLABLE or _is_resolve(doc, said) or self._is_background(doc, said):
             return False
         if _has_own_date(doc, said) and said.type in self._words.dated | self._words.happenings:
             return isinstance(said, Statement) or (said.type not in self._words.paired and not _is_mention(doc, said))
@@ -36,6 +38,10 @@ class Happenings:
         """「制裁を科した|米国」: what only describes somebody is news from another day."""
         word = verb_of(doc, said)
         return said.status is Status.ASSERTED and word.dep_ == "acl" and word.head.text not in self._words.frames
+
+    def _is_background(self, doc: Doc, said: Statement | Partial) -> bool:
+        """「拘束していた|人質」: what was going on already is not what happens on the day, whoever it describes."""
+        return self._is_aside(doc, said) and _TE in function_words(verb_of(doc, said))
 
     def _is_habit(self, word: Token) -> bool:
         """「毎年、演習を行う」「協議している」: what goes on or comes again is an event only where a date is said."""

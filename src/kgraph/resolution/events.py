@@ -16,6 +16,8 @@ from kgraph.resolution.sameness import Sides, days_between
 
 # How many days after an event an article may still tell of it without its date.
 _FRESH = 31
+# How many days before it an article may speak of what is planned without its date.
+_AHEAD = 366
 _DAY = len("2025-08-15")
 
 Published = Mapping[str, str | None]
@@ -145,9 +147,17 @@ def _undated(
     today = published.get(telling.article)
     if today is None:
         return None
-    days = [(cluster[0].date or published.get(cluster[0].article), n) for n, cluster in enumerate(fitting)]
-    near = [(days_between(day, today), n) for day, n in days if day is not None]
-    return fitting[min(near)[1]] if near and min(near)[0] <= _FRESH else None
+    near = [(_days_from(today, cluster[0], published), n) for n, cluster in enumerate(fitting)]
+    found = [(days, n) for days, n in near if days is not None]
+    return fitting[min(found)[1]] if found else None
+
+
+def _days_from(today: str, event: EventMention, published: Published) -> int | None:
+    """The days between an article and an event that it may tell of without a date; None where they are too many."""
+    day = event.date or published.get(event.article)
+    days = days_between(day, today) if day is not None else None
+    most = _AHEAD if event.date and event.status is Status.PLANNED else _FRESH
+    return days if days is not None and days <= most else None
 
 
 def _before(telling: EventMention, fitting: Iterable[Sequence[EventMention]]) -> Iterator[tuple[int, int]]:
