@@ -88,7 +88,7 @@ class EventFinder:
             return found
         homes = {doc._.actors[key].country for key in parts}
         abroad = [key for key in parts if key.startswith("country:") and key not in homes]
-        hosts = abroad if len(abroad) < len(parts) else list(parts)[1:]
+        hosts = abroad if 0 < len(abroad) < len(parts) else list(parts)[1:]
         return tuple(Participant(entity=part.entity, role="host") if part.entity in hosts else part for part in found)
 
     def _is_in_company(self, doc: Doc, telling: Telling) -> bool:

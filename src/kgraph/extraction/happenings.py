@@ -6,14 +6,15 @@ from kgraph.extraction.clauses import function_words
 from kgraph.extraction.document import Partial, Statement
 from kgraph.extraction.predicates import has_auxiliary, is_verbal
 from kgraph.lexicon.events import EventWords
-from kgraph.ontology import Quad, Status
+from kgraph.ontology import RelationType, Status
 
 # What a timeline shows: what happened or is scheduled, not what may be or is denied.
 TELLABLE = (Status.ASSERTED, Status.PLANNED)
 _PAST = frozenset(("た", "だ"))
 # What goes on: 拘束し|ていた, 支え|ている.
-_TE = "てい"
-_MATERIAL = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
+_GOING_ON = "てい"
+# Of these one that is planned for a day that is past is most likely misread.
+_DEALINGS = (RelationType.NEGOTIATION, RelationType.AGREEMENT)
 
 
 class Happenings:
@@ -41,7 +42,7 @@ class Happenings:
 
     def _is_background(self, doc: Doc, said: Statement | Partial) -> bool:
         """「拘束していた|人質」: what was going on already is not what happens on the day, whoever it describes."""
-        return self._is_aside(doc, said) and _TE in function_words(verb_of(doc, said))
+        return self._is_aside(doc, said) and _GOING_ON in function_words(verb_of(doc, said))
 
     def _is_habit(self, word: Token) -> bool:
         """「毎年、演習を行う」「協議している」: what goes on or comes again is an event only where a date is said."""
@@ -78,9 +79,9 @@ def when(doc: Doc, said: Statement | Partial) -> tuple[str | None, Status]:
 
 def _is_resolve(doc: Doc, said: Statement | Partial) -> bool:
     """「3日、釈放を約束した」: what somebody promised on a day did not happen on it."""
-    published, material = doc._.published, said.type.spec.quad in _MATERIAL
+    published = doc._.published
     is_past = said.date is not None and published is not None and said.date < published[: len(said.date)]
-    return material and is_past and said.status is Status.PLANNED
+    return is_past and said.status is Status.PLANNED and said.type not in _DEALINGS
 
 
 def _has_own_date(doc: Doc, said: Statement | Partial) -> bool:
