@@ -140,6 +140,21 @@ def test_a_headline_is_of_what_is_new_and_what_follows_of_what_was_told_before()
     assert told[1].id == told[2].id != told[0].id
 
 
+def test_a_headline_is_of_what_is_told_right_below_it() -> None:
+    told = [
+        telling("a", None, *PARTIES, number=1),
+        telling("a", "2025-05-12", *PARTIES, number=20),
+        telling("a", "2025-05-13", *PARTIES, number=60),
+    ]
+    first, second = found(*told, published={"a": "2025-05-13"})
+    assert [(one.date, one.label) for one in (first, second)] == [
+        ("2025-05-12", "会談(2025年5月12日)"),
+        ("2025-05-13", "会談(2025年5月13日)"),
+    ]
+    headline, lead, _ = identified(told, {"a": "2025-05-13"}, SIDES)
+    assert headline.id == lead.id
+
+
 def test_an_event_with_a_name_is_one_whoever_is_named_with_it() -> None:
     told = [
         telling("a", None, "country:JP", "country:FR", type=RelationType.ASSAULT, kind="長い戦争"),

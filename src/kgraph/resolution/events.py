@@ -18,6 +18,7 @@ from kgraph.resolution.sameness import Sides, days_between
 _FRESH = 31
 # How many days before it an article may speak of what is planned without its date.
 _AHEAD = 366
+_TWO = 2
 _DAY = len("2025-08-15")
 
 Published = Mapping[str, str | None]
@@ -138,13 +139,13 @@ def _dated(fitting: Sequence[list[EventMention]]) -> list[EventMention] | None:
 def _undated(
     telling: EventMention, fitting: Sequence[list[EventMention]], published: Published, sides: Sides
 ) -> list[EventMention] | None:
-    """The one that its article has told of last, else that of its name, else the one nearest to the article's date."""
+    """The one told of beside it in its article, else that of its name, else the one nearest to the article's date."""
     fitting = [cluster for cluster in fitting if cluster[0].status is telling.status]
-    if before := min(_before(telling, fitting), default=None):
-        return fitting[before[1]]
+    today = published.get(telling.article)
+    if (beside := min(_beside(telling, fitting, published), default=None)) is not None:
+        return fitting[beside[-1]]
     if (named := next((cluster for cluster in fitting if sides.named(cluster[0], telling)), None)) is not None:
         return named
-    today = published.get(telling.article)
     if today is None:
         return None
     near = [(_days_from(today, cluster[0], published), n) for n, cluster in enumerate(fitting)]
@@ -160,12 +161,20 @@ def _days_from(today: str, event: EventMention, published: Published) -> int | N
     return days if days is not None and days <= most else None
 
 
-def _before(telling: EventMention, fitting: Iterable[Sequence[EventMention]]) -> Iterator[tuple[int, int]]:
-    """How far before a telling its article tells of each event, and the event's place in the list."""
+def _beside(
+    telling: EventMention, fitting: Iterable[Sequence[EventMention]], published: Published
+) -> Iterator[tuple[bool, int, int]]:
+    """How far from a telling its article tells of each event, and the event's place in the list.
+
+    Those told of before come first; what is told of after it, as below a headline, has to be news.
+    """
+    today = published.get(telling.article)
     for place, cluster in enumerate(fitting):
         for one in cluster:
-            if one.article == telling.article and one.start < telling.start:
-                yield telling.start - one.start, place
+            follows = one.start > telling.start
+            is_news = not today or _days_from(today, cluster[0], published) is not None
+            if one.article == telling.article and (is_news or not follows):
+                yield follows, abs(one.start - telling.start), place
 
 
 def _identity(best: EventMention, sides: Sides, *, whole: bool = False) -> str:
@@ -197,8 +206,9 @@ def _event(told: Sequence[EventMention], origins: Mapping[str, str], names: Mapp
 
 
 def _called(ordered: Sequence[EventMention]) -> str:
-    """What most articles call an event; of several names that of the telling which names most who take part."""
-    names = [titled(telling.label, None, None) for telling in sorted(ordered, key=lambda one: -len(one.participants))]
+    """What most articles call an event; of several names that of the best telling which names two who take part."""
+    fullest = sorted(ordered, key=lambda one: len(one.participants) < _TWO)
+    names = [titled(telling.label, None, None) for telling in fullest]
     articles = Counter(name for name, _ in {(titled(one.label, None, None), one.article) for one in ordered})
     return max(names, key=lambda name: (articles[name], -names.index(name)))
 
