@@ -129,8 +129,14 @@ def test_where_nothing_is_found_nothing_is_listed(run: Run, form: str, nothing: 
 def test_a_timeline_is_shown_by_date(run: Run) -> None:
     lines = run("timeline", "高木首相").stdout.splitlines()
     assert [line.split()[0] for line in lines[2:]] == ["2023", "2025-05-12"]
-    assert "マリー・デュポン、高木一郎" in lines[2]
-    assert "パリ" in lines[2].split()
+    assert "高木首相とデュポン氏の会談" in lines[2]
+    assert "日本の高木首相は昨年、パリでデュポン氏と会談していた。" in lines[2].split()
+
+
+def test_a_timeline_of_two_has_what_is_said_of_them_besides_the_events(run: Run) -> None:
+    (step,) = json.loads(run("timeline", "仏", "ベラルーシ", "--format", "json").stdout)
+    assert (step["type"], step["date"], step["status"]) == ("sanction", "2024", "planned")
+    assert step["evidence"][0]["sentence"] == "フランスも夏までにベラルーシへ制裁を科す方針だ。"
 
 
 def test_a_path_is_shown_step_by_step(run: Run) -> None:

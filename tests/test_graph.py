@@ -133,6 +133,17 @@ def test_a_timeline_has_the_dated_events_alone(kg: KnowledgeGraph) -> None:
     assert [one.date for one in kg.timeline(until="2023-06")] == ["2023"]
 
 
+def test_a_timeline_of_a_country_has_what_its_leaders_do(kg: KnowledgeGraph) -> None:
+    assert [one.date for one in kg.timeline("仏")] == ["2023", "2025-05-12"]
+    assert [one.date for one in kg.timeline("仏", "高木首相")] == ["2023", "2025-05-12"]
+    assert kg.timeline("独", "高木首相") == []
+
+
+def test_events_are_asked_for_by_place_and_status(kg: KnowledgeGraph) -> None:
+    assert [one.id for one in kg.events(place="パリ")] == ["event:meeting-2023", "event:meeting-2025"]
+    assert (len(kg.events(status="asserted")), kg.events(status="planned")) == (4, [])
+
+
 def test_a_path_is_the_shortest_chain_of_relations(kg: KnowledgeGraph) -> None:
     assert _ends(kg.path("日本", "独")) == [
         (made.TAKAGI, made.JAPAN),

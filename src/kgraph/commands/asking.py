@@ -54,17 +54,18 @@ def relations(
 @app.command()
 def timeline(
     name: MaybeName = None,
+    other: MaybeName = None,
     since: Since = None,
     until: Until = None,
     graph: Graph = HERE,
     form: Form = Format.TABLE,
     lang: Lang = Language.JA,
 ) -> None:
-    """List the dated events, all or those of one entity, earliest first."""
+    """List the dated events, earliest first: all, those of one entity, or those of two, with what is said of them."""
     from kgraph.graph import KnowledgeGraph
 
     with KnowledgeGraph(graph, lang) as kg:
-        printing.show(form, kg.timeline(name, since=since, until=until))
+        printing.show(form, kg.timeline(name, other, since=since, until=until))
 
 
 @app.command()

@@ -48,7 +48,10 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An assertion in the making: `source` and `target` are keys, `start` and `end` the predicate's characters."""
+    """An assertion in the making: `source` and `target` are keys, `start` and `end` the predicate's characters.
+
+    `carrier` is the character at which the light verb begins that says that it is done, if one does: 「会談を|行う」.
+    """
 
     source: str
     type: RelationType
@@ -61,6 +64,7 @@ class Statement:
     date: str | None = None
     place: str | None = None
     speaker: str | None = None
+    carrier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Partial:
     end: int
     date: str | None = None
     place: str | None = None
+    carrier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class EventFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc."""
         named = list(self._occasions.named(doc))
-        others = [*self._whole(doc), *self._partial(doc), *self._occasions.dated(doc)]
+        occasions = (*self._occasions.dated(doc), *self._occasions.offices(doc))
+        others = [*self._whole(doc), *self._partial(doc), *occasions]
         told = sorted(
             [*named, *(one for one in others if not is_inside(one, named))], key=lambda t: (t.start, t.end, t.type)
         )
@@ -58,25 +59,45 @@ class EventFinder:
             if self._happenings.tells(doc, one):
                 said = {**dict.fromkeys(one.targets, 1), **dict.fromkeys(one.sources, 0)}
                 parts = {key: role for key, role in (said or _beside(doc, one)).items() if key in doc._.actors}
-                if parts:
-                    yield self._telling(doc, one, parts, ())
+                telling = self._telling(doc, one, parts, ())
+                if parts and self._is_in_company(doc, telling):
+                    yield telling
 
     def _telling(
         self, doc: Doc, said: Statement | Partial, parts: dict[str, int], statements: tuple[int, ...]
     ) -> Telling:
-        roles = self._roles(said)
         date, status = when(doc, said)
+        kind = self._labels.kind(doc, said)
         return Telling(
             type=said.type,
             date=date,
             place=said.place,
             status=status,
-            participants=tuple(_part(key, roles[n]) for key, n in parts.items()),
+            participants=self._parts(doc, said, kind, parts),
             statements=statements,
             start=said.start,
             end=said.end,
-            kind=self._labels.kind(doc, said),
+            kind=kind,
         )
+
+    def _parts(self, doc: Doc, said: Statement | Partial, kind: str, parts: dict[str, int]) -> tuple[Participant, ...]:
+        """Those who take part; where somebody goes, the countries but his own are hosts, else who is named second."""
+        roles = ("party", "party") if kind in self._words.mutual else self._roles(said)
+        found = tuple(_part(key, roles[n]) for key, n in parts.items())
+        if not kind.endswith(self._words.visits):
+            return found
+        homes = {doc._.actors[key].country for key in parts}
+        abroad = [key for key in parts if key.startswith("country:") and key not in homes]
+        hosts = abroad if 0 < len(abroad) < len(parts) else list(parts)[1:]
+        return tuple(Participant(entity=part.entity, role="host") if part.entity in hosts else part for part in found)
+
+    def _is_in_company(self, doc: Doc, telling: Telling) -> bool:
+        """Whether what takes two has two, or needs but one: a body of many states, a gathering with a name, a visit."""
+        if telling.type.spec.directed or len(telling.participants) > 1 or self._labels.is_name(doc, telling.kind):
+            return True
+        (alone,) = (doc._.actors[part.entity] for part in telling.participants)
+        is_body = alone.type is EntityType.ORGANIZATION and alone.country is None
+        return is_body or telling.kind.endswith(tuple(self._words.single))
 
     def _roles(self, said: Statement | Partial) -> tuple[str, str]:
         """What the first and the second actor of a statement are to its event."""

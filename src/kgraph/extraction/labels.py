@@ -7,12 +7,14 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.document import Actor, Partial, Statement, Telling
 from kgraph.extraction.happenings import token_of
 from kgraph.extraction.phrases import chunk
+from kgraph.labelling import titled
 from kgraph.lexicon import actors
 from kgraph.lexicon.events import EventWords
-from kgraph.ontology import EntityType
+from kgraph.ontology import EntityType, MentionKind, RelationType
 
-_UNITS = ("年", "月", "日")
 _LEADING = ("source", "mediator", "host")
+# An entry of the lexicon for words that hold a country: 訪〇.
+_ANY = "〇"
 
 
 class Labels:
@@ -29,46 +31,68 @@ class Labels:
         word = token_of(doc, said)
         if gathering := self._gathering(doc, word):
             return gathering
-        lemma = said.rule.split("/")[1]
-        if named := self._words.named.get(lemma):
-            return self._with_manner(word, named)
-        return self._with_manner(word, self._qualified(word)) if _is_noun_of_action(word) else said.type.spec.ja
+        _, entry, *objects = said.rule.split("/")
+        noun = self._noun(word, entry, said.type)
+        return self._with_object(word, noun) if objects else self._with_manner(word, noun)
+
+    def _noun(self, word: Token, entry: str, type: RelationType) -> str:
+        keys = (f"{type}/{word.lemma_}", word.lemma_, *((entry,) if _ANY in entry else ()))
+        named = next((self._words.named[key] for key in keys if key in self._words.named), None)
+        if named and not (named in self._words.made and type is not RelationType.AGREEMENT):
+            return named
+        return self._qualified(word) if _is_noun_of_action(word) else self._words.kinds[type]
 
     def label(self, doc: Doc, telling: Telling) -> str:
         """The name of an event in an article."""
         known: Mapping[str, Actor] = doc._.actors
-        kind = self._level(doc, telling) + telling.kind
-        who = "" if self._is_name(doc, kind) else self._who(telling, known, kind)
+        who = telling.kind if self.is_name(doc, telling.kind) else self._who(doc, telling)
         place = known.get(telling.place or "")
-        inside = "、".join(part for part in (written(telling.date), place.name if place else "") if part)
-        return (who or kind) + (f"({inside})" if inside else "")
+        return titled(who, telling.date, place.name if place else None)
 
     def _gathering(self, doc: Doc, word: Token) -> str:
         """The name of a gathering that has one, with the place or body that it begins with."""
         whole = chunk(word)
-        return whole if whole.endswith(self._words.gatherings) and self._is_name(doc, whole) else ""
+        return whole if whole.endswith(self._words.gatherings) and self.is_name(doc, whole) else ""
 
-    def _is_name(self, doc: Doc, kind: str) -> bool:
+    def is_name(self, doc: Doc, kind: str) -> bool:
         """Whether a kind says by itself which event is meant."""
         known = any(kind == event.name for event in self._words.known)
-        return known or any(kind.startswith(name.text) and len(name.text) > 1 for name in doc._.names)
+        names = (name.text for name in doc._.names if name.kind is MentionKind.NAME)
+        return known or any(kind.startswith(name) and len(name) > 1 for name in names)
 
-    def _who(self, telling: Telling, known: Mapping[str, Actor], kind: str) -> str:
-        roles = [(part.role, known[part.entity]) for part in telling.participants]
-        sources = [actor for role, actor in roles if role in _LEADING]
-        targets = [actor for role, actor in roles if role not in _LEADING]
-        if not sources and telling.participants[0].role == "party":
-            return self._together(targets, kind)
+    def _who(self, doc: Doc, telling: Telling) -> str:
+        """The kind with those who take part: 「米国のイラン攻撃」「日仏首脳会談」."""
+        sources, targets = self._sides(doc, telling)
+        if not (sources and targets) and telling.participants[0].role == "party":
+            return self._together(doc, [*sources, *targets], telling)
         who = "・".join(self._name(actor) for actor in sources)
         whom = "・".join(self._name(actor) for actor in targets)
-        return f"{who}の{whom}{kind}" if who and whom else f"{who or whom}の{kind}"
+        if who and whom:
+            return f"{who}の{whom}{self._joint(telling.kind)}{telling.kind}"
+        return f"{who or whom}の{telling.kind}"
 
-    def _together(self, parties: Sequence[Actor], kind: str) -> str:
+    def _sides(self, doc: Doc, telling: Telling) -> tuple[list[Actor], list[Actor]]:
+        """Those who act and those with whom: who goes somewhere acts; of an office its name says enough."""
+        roles = [(part.role, doc._.actors[part.entity]) for part in telling.participants]
+        is_visit = telling.kind.endswith(self._words.visits)
+        leading = [role == "party" if is_visit else role in _LEADING for role, _ in roles]
+        sources = _own([actor for (_, actor), leads in zip(roles, leading, strict=True) if leads])
+        targets = _own([actor for (_, actor), leads in zip(roles, leading, strict=True) if not leads])
+        return sources, [] if telling.type is RelationType.LEADERSHIP else targets
+
+    def _joint(self, kind: str) -> str:
+        """What joins the one to whom it is done to the noun: ロシア|攻撃, ロシア|への|抗議, マリ|からの|撤退."""
+        if kind in self._words.joined:
+            return ""
+        return next((joint for joint, nouns in self._words.joints.items() if kind.endswith(nouns)), "への")
+
+    def _together(self, doc: Doc, parties: Sequence[Actor], telling: Telling) -> str:
         ordered = sorted(parties, key=self._rank)
+        kind = self._level(doc, telling) + telling.kind
         shorts = [self._shorts.get(self._country(actor, kind), "") for actor in ordered]
         if len(parties) > 1 and all(shorts) and len({*shorts}) == len(shorts):
             return "".join(shorts) + kind
-        return "・".join(self._name(actor) for actor in ordered) + f"の{kind}"
+        return "・".join(self._name(actor) for actor in ordered) + f"の{telling.kind}"
 
     def _country(self, actor: Actor, kind: str) -> str:
         """The country that an actor is called after: itself, or whose leader or minister it is at such a meeting."""
@@ -98,11 +122,22 @@ class Labels:
             min(whole, key=lambda name: (len(name), name)) if actor.key.startswith("country:") and whole else actor.name
         )
 
+    def _with_object(self, word: Token, noun: str) -> str:
+        """「追加制裁を科した」 is a 追加制裁, 「友好条約を結んだ」 a 友好条約締結."""
+        marked = [child for child in word.lefts if any(case.text in ("を", "に") for case in child.rights)]
+        thing = chunk(marked[-1]) if marked else ""
+        if thing.endswith(noun):
+            return thing
+        return thing + noun if _is_noun_of_action(word) or noun in self._words.made else noun
+
     def _with_manner(self, word: Token, kind: str) -> str:
-        """「電話で会談した」 is a 電話会談, 「ミサイルを発射した」 a ミサイル発射."""
+        """「電話で会談した」 is a 電話会談, 「協定を破棄した」 a 協定破棄."""
         marked = (child for child in word.lefts if any(case.text in ("を", "で") for case in child.rights))
-        manner = next((chunk(child) for child in marked if chunk(child) in self._words.qualifiers), "")
+        manner = next((whole for child in marked if self._belongs(whole := chunk(child))), "")
         return kind if kind.startswith(manner) else manner + kind
+
+    def _belongs(self, whole: str) -> bool:
+        return whole in self._words.qualifiers or whole.endswith(self._words.things)
 
     def _qualified(self, word: Token) -> str:
         """A noun of action with the words right before it that belong to its name."""
@@ -112,9 +147,10 @@ class Labels:
         return word.doc[start : word.i + 1].text
 
 
-def written(date: str | None) -> str:
-    """An ISO date as Japanese news writes it: 2025年8月15日."""
-    return "".join(f"{int(part)}{unit}" for part, unit in zip((date or "").split("-"), _UNITS, strict=False) if part)
+def _own(actors: Sequence[Actor]) -> list[Actor]:
+    """The actors, without the countries for which others among them stand."""
+    stood_for = {actor.country for actor in actors}
+    return [actor for actor in actors if actor.key not in stood_for]
 
 
 def _is_noun_of_action(word: Token) -> bool:

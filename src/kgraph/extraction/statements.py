@@ -63,6 +63,7 @@ class Statements:
                 date=date,
                 place=place,
                 speaker=speaker,
+                carrier=_carrier_of(found),
             )
             for source, target in pairs
         ]
@@ -82,6 +83,7 @@ class Statements:
                 end=found.token.idx + len(found.token),
                 date=date,
                 place=_place_of(self._syntax, found),
+                carrier=_carrier_of(found),
             )
         )
 
@@ -109,6 +111,11 @@ class Statements:
 def has_ended(found: Found) -> bool:
     """Whether the verb of a noun says that it is over: 「対立が収まる」."""
     return found.light is not None and found.light.effect == "ended"
+
+
+def _carrier_of(found: Found) -> int | None:
+    """Where the light verb begins that says that what a noun names is done, and does not only speak of it."""
+    return found.carrier.idx if found.light and found.light.voice != "other" else None
 
 
 def _confidence(args: Arguments, source: Name, target: Name, status: Status) -> float:

@@ -25,24 +25,35 @@ class NamedEvent:
 class EventWords:
     """The tables of `events.toml`.
 
-    `offices` has for the level of a meeting the offices of those who hold it; `named` the noun for a verb, `roles` what
-    its first actor is.
+    `offices` has for the level of a meeting the offices of those who hold it; `named` the noun for a verb, `taken` that
+    for a verb of taking office; `roles` what the first actor of a verb is.
     """
 
     happenings: frozenset[RelationType]
-    gestures: frozenset[RelationType]
-    alone: frozenset[RelationType]
+    dated: frozenset[RelationType]
+    frames: frozenset[str]
+    single: frozenset[str]
     habits: frozenset[str]
     qualifiers: frozenset[str]
     order: str
     meetings: frozenset[str]
     apart: frozenset[str]
+    general: frozenset[str]
     roles: Mapping[str, str]
     gatherings: tuple[str, ...]
     occasions: Mapping[str, RelationType]
+    taken: Mapping[str, str]
     known: tuple[NamedEvent, ...]
     offices: Mapping[str, frozenset[str]]
     named: Mapping[str, str]
+    kinds: Mapping[RelationType, str]
+    things: tuple[str, ...]
+    made: frozenset[str]
+    visits: tuple[str, ...]
+    joined: frozenset[str]
+    joints: Mapping[str, tuple[str, ...]]
+    mutual: frozenset[str]
+    paired: frozenset[RelationType]
 
 
 @cache
@@ -52,19 +63,30 @@ def load(overlay: Path | None = None) -> EventWords:
     try:
         return EventWords(
             happenings=frozenset(map(RelationType, table["happenings"])),
-            gestures=frozenset(map(RelationType, table["gestures"])),
-            alone=frozenset(map(RelationType, table["alone"])),
+            dated=frozenset(map(RelationType, table["dated"])),
+            frames=frozenset(table["frames"]),
+            single=frozenset(table["single"]),
             habits=frozenset(table["habits"]),
             qualifiers=frozenset(table["qualifiers"]),
             order=table["order"],
             apart=frozenset(table["apart"]),
+            general=frozenset(table["general"]),
             roles=table["roles"],
             gatherings=tuple(table["gatherings"]),
             occasions={word: RelationType(kind) for word, kind in table["occasions"].items()},
+            taken=table["taken"],
             known=tuple(records("events", "event", _named, overlay)),
             meetings=frozenset(table["meetings"]),
             offices={name: frozenset(titles) for name, titles in table["offices"].items()},
             named=table["named"],
+            kinds={RelationType(kind): noun for kind, noun in table["kinds"].items()},
+            things=tuple(table["things"]),
+            made=frozenset(table["made"]),
+            visits=tuple(table["visits"]),
+            joined=frozenset(table["joined"]),
+            joints={joint: tuple(nouns) for joint, nouns in table["joints"].items()},
+            mutual=frozenset(table["mutual"]),
+            paired=frozenset(map(RelationType, table["paired"])),
         )
     except ValueError as error:
         raise LexiconError(f"events: {error}") from error

@@ -3,21 +3,19 @@
 A relation holds on a day if an assertion of it that is asserted, not planned or denied, is dated on that day or
 before; one without a date counts from the day its article was published. Relations that last (the standing ones,
 sanctions, agreements, mobilizations) end when, later than all that was asserted of them by that day, one of the
-two withdraws from, concedes to or rejects the other. Where only a year or a month is known, its first day counts.
+two ends them: lifts the sanction, breaks the agreement, pulls out the forces, abandons the ally, leaves the office
+(see `lexicon/endings.toml`). Where only a year or a month is known, its first day counts.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kgraph import summing
+from kgraph.lexicon import endings
 from kgraph.models import Assertion, Relation
-from kgraph.ontology import SPECS, Quad, RelationType, Status
+from kgraph.ontology import RelationType, Status
 
-LASTING = frozenset(
-    {kind for kind, spec in SPECS.items() if spec.quad is Quad.STANDING}
-    | {RelationType.SANCTION, RelationType.AGREEMENT, RelationType.MOBILIZATION}
-)
-ENDING = frozenset({RelationType.WITHDRAWAL, RelationType.CONCESSION, RelationType.REJECTION})
+_Ends = tuple[RelationType, str, str]
 
 
 class Held:
@@ -25,19 +23,19 @@ class Held:
 
     def __init__(self, assertions: Iterable[Assertion], published: Mapping[str, str]) -> None:
         self._groups: defaultdict[summing.Key, list[tuple[str, Assertion]]] = defaultdict(list)
-        self._ends: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._ends: defaultdict[_Ends, list[str]] = defaultdict(list)
         for one in assertions:
             when = one.date or published.get(one.article)
             if when is not None and one.status is Status.ASSERTED:
                 self._groups[summing.key(one)].append((when, one))
-                if one.type in ENDING:
-                    self._ends[_pair(one)].append(when)
+                for ended in _ended(one):
+                    self._ends[ended].append(when)
 
     def on(self, day: str) -> Iterator[Assertion]:
         """The assertions, up to a day, of the relations that held on it."""
         for key in sorted(self._groups):
             begun = [(when, one) for when, one in self._groups[key] if _by(when, day)]
-            if begun and self._end(begun, day) is None:
+            if begun and self._end(key, begun, day) is None:
                 yield from (one for _, one in begun)
 
     def begun(self, since: str, until: str) -> Iterator[tuple[Relation, str]]:
@@ -52,22 +50,28 @@ class Held:
         """The relations that held on the first day and not on the last, and when they ended."""
         for key in sorted(self._groups):
             before = [(when, one) for when, one in self._groups[key] if _by(when, since)]
-            if not before or self._end(before, since) is not None:
+            if not before or self._end(key, before, since) is not None:
                 continue
             begun = [(when, one) for when, one in self._groups[key] if _by(when, until)]
-            if (end := self._end(begun, until)) is not None:
+            if (end := self._end(key, begun, until)) is not None:
                 yield from ((relation, end) for relation in summing.relations(one for _, one in begun))
 
-    def _end(self, begun: list[tuple[str, Assertion]], day: str) -> str | None:
+    def _end(self, key: summing.Key, begun: list[tuple[str, Assertion]], day: str) -> str | None:
         """When, by a day, a relation ended that began so; None if it had not."""
-        last, one = max(when for when, _ in begun), begun[0][1]
-        if one.type not in LASTING:
-            return None
-        return min((when for when in self._ends.get(_pair(one), ()) if when > last and _by(when, day)), default=None)
+        source, kind, target = key
+        last = max(when for when, _ in begun)
+        return min((when for when in self._ends[kind, source, target] if when > last and _by(when, day)), default=None)
 
 
-def _pair(one: Assertion) -> tuple[str, ...]:
-    return tuple(sorted((one.source, one.target)))
+def _ended(one: Assertion) -> Iterator[_Ends]:
+    """The relations that an assertion ends, by type, source and target."""
+    for ending in endings.load():
+        if ending.is_by(one.rule, one.type):
+            for kind in sorted(ending.ends):
+                if ending.by != "target":
+                    yield kind, one.source, one.target
+                if ending.by != "source":
+                    yield kind, one.target, one.source
 
 
 def _by(when: str, day: str) -> bool:

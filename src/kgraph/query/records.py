@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kgraph.models import Assertion, Entity, Judgement, Mention, Record, Relation
+from kgraph.models import Assertion, Entity, Event, Judgement, Mention, Record, Relation
 from kgraph.ontology import Reason
 
 
@@ -75,6 +75,21 @@ class Change(Record):
     change: str
     date: str | None
     relation: Relation
+
+
+class Evidence(Record):
+    """A sentence that says so: `start` and `end` count characters of the article."""
+
+    article: str
+    start: int
+    end: int
+    sentence: str
+
+
+class Moment(Event):
+    """A step of a timeline: a dated event, or what is said of two entities on a day, with the sentences that say so."""
+
+    evidence: tuple[Evidence, ...]
 
 
 class MarkedArticle(Record):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from kgraph.models import Article, Assertion, Entity, Event, Judgement, Relation, Resolution
 from kgraph.ontology import EntityType, RelationType
-from kgraph.query.records import Central, Change, Community, Hit, Hop, Neighbor
+from kgraph.query.records import Central, Change, Community, Hit, Hop, Moment, Neighbor
 from kgraph.store import Reader
 
 LANGUAGES = ("ja", "en")
@@ -141,10 +141,23 @@ def _hop(one: Hop, labels: Labels) -> Sequence[str]:
 def _event(one: Event, labels: Labels) -> Sequence[str]:
     return (
         one.date or "",
+        one.label,
         "、".join(dict.fromkeys(labels.name(part.entity) for part in one.participants)),
         labels.relation(one.type),
         labels.name(one.place) if one.place else "",
+        labels.word(one.status),
         ", ".join(one.articles),
+    )
+
+
+def _moment(one: Moment, labels: Labels) -> Sequence[str]:
+    return (
+        one.date or "",
+        one.label,
+        labels.relation(one.type),
+        labels.word(one.status),
+        ", ".join(one.articles),
+        one.evidence[0].sentence if one.evidence else "",
     )
 
 
@@ -196,7 +209,8 @@ _TABLES: Mapping[type, tuple[Sequence[str], Callable[[Any, Labels], Sequence[str
     {
         Relation: (_RELATION, _relation),
         Hop: ((*_RELATION, "sentence"), _hop),
-        Event: (("date", "participants", "type", "place", "articles"), _event),
+        Event: (("date", "event", "participants", "type", "place", "status", "articles"), _event),
+        Moment: (("date", "event", "type", "status", "articles", "sentence"), _moment),
         Assertion: (("id", "article", "source", "relation", "target", "status", "date", "sentence"), _assertion),
         Hit: (("article", "sentence", "what it says"), _hit),
         Entity: (("id", "type", "name", "country"), _entity),

@@ -31,7 +31,7 @@ def resolve(
         mentions=tuple(mention for extraction in extractions for mention in extraction.mentions),
         assertions=tuple(assertions),
         relations=tuple(summing.relations(assertions)),
-        events=tuple(events(tellings, origins(article for article, _ in told))),
+        events=tuple(events(tellings, origins(article for article, _ in told), {one.id: one.name for one in found})),
         tellings=tuple(tellings),
     )
 
@@ -39,5 +39,7 @@ def resolve(
 def _identified(told: Told, known: Iterable[Entity]) -> list[EventMention]:
     """The tellings of all articles under the ids of their events."""
     published = {article.id: article.published for article, _ in told}
-    sides = Sides({entity.id: entity.country or entity.id for entity in known}, load().apart)
+    words = load()
+    names = frozenset(event.name for event in words.known)
+    sides = Sides({entity.id: entity.country or entity.id for entity in known}, words.apart, words.general, names)
     return identified((telling for _, extraction in told for telling in extraction.events), published, sides)
