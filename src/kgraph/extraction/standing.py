@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kgraph.extraction.blocs import memberships
 from kgraph.extraction.document import Actor, Name, Statement
 from kgraph.extraction.ties import Ties
 from kgraph.lexicon import Lexicon
+from kgraph.lexicon.titles import OfficeTerm
 from kgraph.ontology import EntityType, MentionKind, RelationType, Status
 
 _BODIES = (EntityType.COUNTRY, EntityType.ORGANIZATION)
@@ -15,6 +17,8 @@ _BODIES = (EntityType.COUNTRY, EntityType.ORGANIZATION)
 _ATTRIBUTE = "[^、。の「」はがをにで]{0,6}?"
 # What a body is called when it has just been named: 同党, 組織.
 _ITS_BODY = "(?:同|この)?(?:組織|団体|党|会社|社|運動|軍|国|派|政権|連合)"
+# Before these the country is where they are sent: 駐日大使.
+_SENT = ("大使", "公使", "総領事")
 # The widest stretch between two names in which an office is looked for.
 _WIDEST = 30
 
@@ -37,6 +41,7 @@ class StandingRelations:
         self._behind = re.compile(
             f"{of}(?:だ(?!った)|であ(?:る|り)|で(?:、|も)|を務め(?:る|ている)|に就(?:任|いて)|。)"
         )
+        self._apposed = re.compile(f"(?P<past>前|元|旧)?(?P<office>{office})(?:の|、)?$")
         # 「ルト氏が党首を務める|連合」
         self._within = re.compile(f"{person}が(?P<attribute>)(?P<office>{office})を務め(?:る|ている)")
         # 「党の|ルト氏は党の新しい指導者である」
@@ -57,11 +62,13 @@ class StandingRelations:
                 yield statement
 
     def _by_names(self, text: str, names: Sequence[Name], actors: Mapping[str, Actor]) -> Iterator[Statement]:
-        owners = {name.end: name.key for name in names if name.type is EntityType.ORGANIZATION}
+        owners = {name.end: name for name in names if name.type in _BODIES}
         for name in names:
             if name.type is EntityType.PERSON and name.title in self._offices:
                 owner = owners.get(name.start - 1) if text[name.start - 1 : name.start] == "の" else None
                 yield from self._office(name, actors, owner)
+            elif name.type is EntityType.PERSON and (found := self._title_before(text, name)):
+                yield from self._titled_before(name, found, owners, actors)
             elif name.type is EntityType.ORGANIZATION:
                 yield from self._affiliation(name, actors)
 
@@ -86,17 +93,34 @@ class StandingRelations:
         kind = RelationType.LEADERSHIP if term.rank == "head" and not former else RelationType.AFFILIATION
         yield _statement(person, kind, body.key, f"{kind}/{term.title}", 0.85)
 
-    def _office(self, name: Name, actors: Mapping[str, Actor], owner: str | None) -> Iterator[Statement]:
+    def _title_before(self, text: str, name: Name) -> re.Match[str] | None:
+        """The office said right before a name: 「最高指導者|ハメネイ師」「所長の|キム氏」."""
+        return self._apposed.search(text[max(0, name.start - _WIDEST) : name.start])
+
+    def _titled_before(
+        self, name: Name, found: re.Match[str], owners: Mapping[int, Name], actors: Mapping[str, Actor]
+    ) -> Iterator[Statement]:
+        start = name.start - (len(found.string) - found.start("office"))
+        owner = owners.get(start - 1) or owners.get(start)
+        said = replace(name, title=found["office"], former=bool(found["past"]), country=owner.key if owner else None)
+        yield from self._office(said, actors, owner)
+
+    def _office(self, name: Name, actors: Mapping[str, Actor], owner: Name | None) -> Iterator[Statement]:
         term = self._offices[name.title or ""]
-        # 「スリランカ中央銀行のX総裁」: such an office is of the bank, not of the country in its name.
-        owner = owner if term.scope == "organization" else None
-        body = owner or name.country or self._body_by_table(name, term.title)
+        body = self._body(name, term, owner)
         if body is None and term.scope == "country":
             body = actors[name.key].country
         if body is None:
             return
         kind = RelationType.LEADERSHIP if term.rank == "head" and not name.former else RelationType.AFFILIATION
         yield _statement(name, kind, body, f"{kind}/{term.title}", 0.9 if name.country else 0.8)
+
+    def _body(self, name: Name, term: OfficeTerm, owner: Name | None) -> str | None:
+        """What an office is of: 「スリランカ中央銀行のX総裁」 is the bank's, not of the country in its name."""
+        country = None if term.title in _SENT and owner is None else name.country
+        if owner is not None and (owner.type is EntityType.ORGANIZATION) == (term.scope == "organization"):
+            return owner.key
+        return country or self._body_by_table(name, term.title) or (owner.key if owner else None)
 
     def _body_by_table(self, name: Name, title: str) -> str | None:
         """What the office table says this person's office of that title is of."""

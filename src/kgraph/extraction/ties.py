@@ -19,6 +19,11 @@ _CALLED = (
 )
 _BELONGS = re.compile("に(?:属(?:する|し)|組み込まれ)|の?(?:傘下|指揮下|配下)(?:だ|で|に(?:あ|入))")
 _OF = re.compile("に属する|の?(?:傘下|指揮下|配下)(?:の|にある|に入る)、?")
+# 「党を率いる|X氏」; 「A主導の|連合」「Aが率いる|連合軍」
+_LED_BY = re.compile("を(?:率い(?:る|た)|束ねる|主宰する)、?")
+_LEADS = re.compile("(?:が|の)?(?:率いる|主導する|主導の)、?")
+# 「組織Bの幹部、|X氏」「B幹部の|X氏」「Bの|X氏」
+_AMONG = re.compile("の?(?:[^、。はがをにで]{0,6}(?:幹部|メンバー|高官|議員|所属)の?)?、?")
 _BODIES = (EntityType.COUNTRY, EntityType.ORGANIZATION)
 _CONFIDENCE = 0.85
 
@@ -47,6 +52,7 @@ class Ties:
                 yield from self._tied(self._of_both.match(text, second.end), first, second)
             else:
                 yield from _belonging(_OF.fullmatch(between), second, first)
+                yield from _leading(between, first, second)
 
     def _tied(self, match: re.Match[str] | None, first: Name, second: Name) -> Iterator[Statement]:
         reading = match and self._nouns[match["noun"]]
@@ -57,6 +63,17 @@ class Ties:
 def _belonging(match: re.Match[str] | None, part: Name, whole: Name) -> Iterator[Statement]:
     if match and part.type is EntityType.ORGANIZATION and whole.type in _BODIES:
         yield _statement(part, RelationType.AFFILIATION, whole, "affiliation/属する", match.span())
+
+
+def _leading(between: str, first: Name, second: Name) -> Iterator[Statement]:
+    """Who leads whom, by the words between two names."""
+    place = (first.end, second.start)
+    if second.type is EntityType.PERSON and first.type in _BODIES and _LED_BY.fullmatch(between):
+        yield _statement(second, RelationType.LEADERSHIP, first, "leadership/率いる", place)
+    elif second.type is EntityType.ORGANIZATION and _LEADS.fullmatch(between):
+        yield _statement(first, RelationType.LEADERSHIP, second, "leadership/率いる", place)
+    elif second.title and between and first.type is EntityType.ORGANIZATION and _AMONG.fullmatch(between):
+        yield _statement(second, RelationType.AFFILIATION, first, "affiliation/幹部", place)
 
 
 def _standing(readings: Iterable[Predicate]) -> Predicate | None:

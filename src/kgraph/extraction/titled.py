@@ -100,7 +100,8 @@ class TitledPeople:
         text = "".join(token.text for token in run)
         if not run or text in self._generic:
             return title.start
-        foreign = _is_foreign(run) and (not title.office or any(map(_looks_like_a_name, run)))
+        named = any(map(_looks_like_a_name, run)) or self._possessor(grid, run[0].idx, by_end) is not None
+        foreign = _is_foreign(run) and (not title.office or named)
         return run[0].idx if foreign or _is_han_name(run) else title.start
 
 
