@@ -20,6 +20,7 @@ _TARGETS: Mapping[str, tuple[str, ...]] = {
     "ablative": ("から", "を", "に"),
     "comitative": ("と", "とともに", "を", "に"),
     "mutual": ("と", "とともに", "に", "を"),
+    "reply": ("に対し",),
     "topic_about": ("をめぐり", "を", "に"),
     "passive_source": ("は", "が", "も"),
 }

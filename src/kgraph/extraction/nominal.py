@@ -43,7 +43,8 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         # 「Aは|Bの承認に踏み切った」: A does it, so it is B's in another way.
         inner = Arguments(target=without(inner.source, subject), parties=inner.parties)
     partner = syntax.filler(found.carrier, "と", "との", "とともに") or between(syntax, found.carrier)
-    return _merge(inner, subject, syntax.filler(found.carrier, *DATIVE), partner, found)
+    goals = (*DATIVE, "で") if found.predicate.place_target else DATIVE
+    return _merge(inner, subject, syntax.filler(found.carrier, *goals), partner, found)
 
 
 def _of_clause(syntax: Syntax, found: Found, verb: Token, inner: Arguments) -> Arguments:

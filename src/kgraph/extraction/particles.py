@@ -14,6 +14,7 @@ class Words:
     sets: frozenset[str]
     each_other: frozenset[str]
     means: frozenset[str]
+    motion: frozenset[str]
     complement_nouns: frozenset[str]
     tails: frozenset[str]
     between: frozenset[str]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kgraph.extraction.syntax import Syntax
 
 PASSIVE = frozenset(("れる", "られる"))
+NEGATION = frozenset(("ない", "ぬ", "ず", "まい"))
 _BENEFACTIVE = frozenset(("もらう", "貰う", "いただく", "頂く"))
 _CAUSATIVE = frozenset(("せる", "させる"))
 _NOUN = re.compile("名詞|接尾辞")
@@ -38,7 +39,8 @@ class Found:
     @property
     def is_passive(self) -> bool:
         """Whether the carrier stands in the passive."""
-        return has_auxiliary(self.carrier, PASSIVE)
+        # 受け入れられない is more often that one cannot than that one is not taken in.
+        return not self.predicate.negated and has_auxiliary(self.carrier, PASSIVE)
 
     @property
     def is_undergone(self) -> bool:
@@ -74,14 +76,16 @@ class PredicateFinder:
 
     def _verb(self, syntax: "Syntax", token: Token) -> Iterator[Found]:
         readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ())]
+        denied = has_auxiliary(token, NEGATION) and not any(_undenies(child, syntax) for child in token.rights)
+        readings = [p for p in readings if denied or not p.negated]
         marked = [p for p in readings if p.objects and _has_object(syntax, token, p)]
-        chosen = marked or [p for p in readings if not p.objects]
-        for predicate in chosen[:1]:
+        plain = [p for p in readings if not p.objects]
+        for predicate in ([p for p in (*marked, *plain) if p.negated] or marked or plain)[:1]:
             yield Found(predicate, token, token)
 
     def _noun(self, syntax: "Syntax", token: Token) -> Iterator[Found]:
         readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ()) if not p.objects]
-        nominal = [p for p in readings if p.nominal]
+        nominal = [p for p in readings if p.nominal and not p.negated]
         head = self._chunk_head(syntax, token)
         if head is None:
             return
@@ -143,6 +147,11 @@ def _is_of_a_verb(noun: Token) -> bool:
     return noun.dep_ in ("obj", "nsubj", "obl") or (noun.dep_ == "nmod" and marked)
 
 
+def _undenies(word: Token, syntax: "Syntax") -> bool:
+    """Whether a word behind a verb leaves it open, or makes a must of it: 応じなけれ|ば, 応じ|ざるを得ない."""
+    return word.text in syntax.words.conditions or word.text in ("限り", "ざる")
+
+
 def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> bool:
     """Whether one of the auxiliaries that follow a verb, てもらう and the like included, has one of these lemmas."""
     following = [child for child in verb.rights if child.dep_ in ("aux", "mark")]
@@ -168,7 +177,7 @@ def _words(token: Token) -> Iterator[str]:
 
 def _has_object(syntax: "Syntax", verb: Token, predicate: Predicate) -> bool:
     for particle, noun in syntax.arguments(verb):
-        same = particle == predicate.object_case or (predicate.object_case == "を" and particle in ("も", "は"))
+        same = particle == predicate.object_case or (predicate.object_case in ("を", "が") and particle in ("も", "は"))
         # An object may be more than a compound: 抗議の声, 疑いの目.
         if same and noun.i < verb.i and syntax.phrase_end(noun).endswith(predicate.objects):
             return True

@@ -90,6 +90,8 @@ class Statements:
     def _when(self, found: Found) -> tuple[Status, str | None]:
         # 「争いは収まらなかった」: what has not ended goes on.
         status = Status.ASSERTED if has_ended(found) else self._factuality.status(found)
+        if found.predicate.negated and status is Status.NEGATED:
+            status = Status.ASSERTED
         date, status = self._dating.of(found, status)
         return status, date
 

@@ -18,6 +18,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "comitative": ("と", "との"),
     "ablative": ("から", "からの", "を"),
     "topic_about": ("をめぐり",),
+    "reply": ("に対し",),
 }
 
 
@@ -36,9 +37,7 @@ def of_verb(syntax: Syntax, found: Found) -> Arguments:
     if found.is_benefactive:
         doer = syntax.filler(verb, "に", "から")
         return Arguments(doer, without(syntax.filler(verb, *_target_particles(found)), doer) or subject)
-    # 「Aに町を攻撃させる」「Aを撤退させる」
-    causee = ("に",) if frame in ("transitive", "either") else ("に", "を")
-    if found.is_causative and (doer := syntax.filler(verb, *causee)):
+    if found.is_causative and (doer := _made_to(syntax, found)):
         if frame == "mutual":
             return Arguments(parties=join(doer, subject))
         target = without(syntax.filler(verb, *_target_particles(found)), doer) or _of_object(syntax, found)
@@ -48,6 +47,18 @@ def of_verb(syntax: Syntax, found: Found) -> Arguments:
     target = _in_word(syntax, verb) or syntax.filler(verb, *_target_particles(found)) or _gap(syntax, verb, subject)
     target = target or _of_object(syntax, found) or _possessor(syntax, found)
     return Arguments(subject, target or _of_complement(syntax, found, subject))
+
+
+def _made_to(syntax: Syntax, found: Found) -> Filler:
+    """Whom the subject makes do it: 「Aに町を攻撃させる」「Aを撤退させる」.
+
+    In 「国境に部隊を集結させる」「大使を退去させる」 what the verb moves only goes.
+    """
+    verb, predicate = found.token, found.predicate
+    if predicate.objects and predicate.frame != "mutual":
+        only_goes = verb.text in syntax.words.motion and not any(p == "へ" for p, _ in syntax.arguments(verb))
+        return NOBODY if predicate.place_target and only_goes else syntax.filler(verb, "に")
+    return syntax.filler(verb, "に") if predicate.frame in ("transitive", "either") else syntax.filler(verb, "に", "を")
 
 
 def _subject(syntax: Syntax, found: Found) -> Filler:
@@ -178,7 +189,9 @@ def _of_complement(syntax: Syntax, found: Found, subject: Filler) -> Filler:
 
 def _of_object(syntax: Syntax, found: Found) -> Filler:
     """「中国と国交を結ぶ」「Xの条件をのむ」: GiNZA joins the partner to the noun that makes the idiom."""
-    takes_object = found.predicate.objects or found.predicate.frame == "comitative"
+    takes_object = (
+        found.predicate.objects or found.predicate.frame == "comitative"
+    ) and found.predicate.frame != "reply"
     for particle, noun in syntax.arguments(found.token) if takes_object else ():
         if particle in (found.predicate.object_case, "は", "も") and noun.i < found.token.i:
             filler = syntax.filler(noun, "と", "との", "への", "に対し", "の")

@@ -12,7 +12,18 @@ from kgraph.lexicon.files import records
 from kgraph.ontology import EntityType, Quad, RelationType, Status
 
 FRAMES = frozenset(
-    ("transitive", "dative", "either", "mutual", "comitative", "ablative", "passive_source", "topic_about", "mediation")
+    (
+        "transitive",
+        "dative",
+        "either",
+        "mutual",
+        "comitative",
+        "ablative",
+        "passive_source",
+        "topic_about",
+        "mediation",
+        "reply",
+    )
 )
 _Entry = TypeVar("_Entry", "Predicate", "LightVerb")
 VOICES = frozenset(("active", "passive", "subject", "other"))
@@ -30,8 +41,9 @@ class Predicate:
     `frame` says which particles mark source and target. With `objects` the word has this reading
     only where one of them ends its argument marked by `object_case`. `content` is the status of
     what its complement says (要求する: only demanded). `genitive` says what Xの before the noun is.
-    `source_types` and `target_types` are what the actors may be. `avowed`: who says that he does it, does it
-    (支持する, 歓迎する). `through`: what を marks is whoever does it (Xを介して).
+    A `negated` word has this reading only where it is denied: 認めない is a refusal. `avowed`: who says
+    that he does it, does it (支持する, 歓迎する). `through`: what を marks is whoever does it (Xを介して).
+    `source_types` and `target_types` are what the actors may be.
     """
 
     word: str
@@ -45,6 +57,7 @@ class Predicate:
     status: Status | None = None
     genitive: str = "source"
     place_target: bool = False
+    negated: bool = False
     source_types: frozenset[EntityType] = ALL_TYPES
     target_types: frozenset[EntityType] = ALL_TYPES
     avowed: bool = False
@@ -129,6 +142,7 @@ def _predicates(row: Mapping[str, Any]) -> list[Predicate]:
             status=Status(status) if status else None,
             genitive=row.get("genitive", "source"),
             place_target=row.get("place_target", False),
+            negated=row.get("negated", False),
             source_types=_types(row.get("source_type")),
             target_types=_types(row.get("target_type")),
             avowed=row.get("avowed", kind.spec.quad is Quad.VERBAL_CONFLICT),
