@@ -34,15 +34,17 @@ class ArgumentFinder:
 def only_actors(found: Found, args: Arguments, countries: Mapping[str, str]) -> Arguments:
     """The arguments with actors alone; a place as target stands for its country, if that is known.
 
-    `countries` gives the countries of places. Where force is used, a place itself can be the target.
+    `countries` gives the countries of places; a polity is its own. Where force is used, a place itself can be the
+    target, and where people protest, they act for it.
     """
+    own = {key: key for key, meant in countries.items() if key == meant}
     kind = found.predicate.type
     by_force = kind.spec.quad is Quad.MATERIAL_CONFLICT and kind is not RelationType.SANCTION
     return replace(
         args,
-        source=_actors(args.source, {}),
+        source=_actors(args.source, countries if kind is RelationType.PROTEST else own),
         target=args.target if by_force else _actors(args.target, countries),
-        parties=_actors(args.parties, {}),
+        parties=_actors(args.parties, own),
     )
 
 
@@ -54,5 +56,7 @@ def _actors(filler: Filler, countries: Mapping[str, str]) -> Filler:
 def _actor(name: Name, countries: Mapping[str, str]) -> Name | None:
     if name.type is not EntityType.PLACE:
         return name
-    country = countries.get(name.key)
-    return replace(name, key=country, type=EntityType.COUNTRY) if country else None
+    meant = countries.get(name.key)
+    if meant is None or meant == name.key:
+        return name if meant else None
+    return replace(name, key=meant, type=EntityType.COUNTRY)

@@ -31,7 +31,9 @@ class AssertionFinder:
         self._lexicon = words
         actors = words.actors.by_id.values()
         self._rebels = frozenset(actor.id for actor in actors if actor.kind == "armed_group")
-        self._countries_of_places = {a.id: a.country for a in actors if a.type is EntityType.PLACE and a.country}
+        places = [actor for actor in actors if actor.type is EntityType.PLACE]
+        # Of places, polities act for themselves: グリーンランド, ソマリランド.
+        self._countries_of_places = {a.id: a.id if a.kind == "polity" else a.country for a in places if a.country}
         self._words = syntax_words
         self._attitudes = attitudes(words.grammar)
         self._predicates = PredicateFinder(words.grammar)

@@ -119,7 +119,8 @@ class Context:
         token = self._syntax.doc[name.first]
         while token.dep_ != "ROOT" and token.dep_ != "acl":
             token = token.head
-        return token.dep_ == "acl" and known.first <= token.head.i <= known.last
+        described = token.head
+        return token.dep_ == "acl" and (known.first <= described.i <= known.last or described.head.i == found.carrier.i)
 
     def _is_foremost(self, key: str, known: str) -> bool:
         """Whether none but the known actor is named more often."""

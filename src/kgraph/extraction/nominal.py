@@ -1,5 +1,6 @@
 """The arguments of a noun of action: in its noun phrase, and from the light verb that carries it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -20,9 +21,10 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
     if found.light is None or found.light.voice in ("subject", "other"):
         outer = between(syntax, found.carrier) if found.light and found.predicate.frame == "mutual" else NOBODY
         goal = syntax.filler(found.carrier, *DATIVE[:3]) if found.light and found.light.voice == "subject" else NOBODY
-        subject = (
-            _host(syntax, noun, found) or _subject_of_copula(syntax, noun, found) if found.light is None else NOBODY
-        )
+        subject = NOBODY if found.light else _host(syntax, noun, found) or _subject_of_copula(syntax, noun, found)
+        if found.predicate.type is RelationType.PROTEST:
+            # 「首都でデモが起きた」: they act for the country.
+            subject = subject or syntax.filler(found.carrier, "で")
         return _merge(inner, subject, goal, outer, found)
     if found.light.voice == "passive" or (found.is_passive and syntax.particle(noun) == "を"):
         # 「Bから批判を受ける」「Bに制裁を科される」: it is done to the subject, and B's in 「Bの後ろ盾を得る」, too.
@@ -37,6 +39,8 @@ def of_noun(syntax: Syntax, found: Found) -> Arguments:
         agent = syntax.filler(found.carrier, "による")
         return _merge(inner, agent, syntax.filler(found.carrier, *DATIVE), between(syntax, found.carrier), found)
     subject = syntax.subject(found.carrier)
+    if not subject and found.predicate.type is RelationType.PROTEST:
+        subject = syntax.filler(found.carrier, "で")
     # Of a demand, の says who makes it, whoever takes it up.
     done = found.light.effect == "none" and found.predicate.type is not RelationType.DEMAND
     if done and subject and not inner.target and not syntax.filler(noun, "による", "からの"):
@@ -79,12 +83,12 @@ def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
     with_tai = tuple(name for name in before if _is_object_of_prefix(syntax, name))
     plain = tuple(name for name in before if name not in with_tai)
     if predicate.frame == "mutual":
-        parties = join(Filler(before), syntax.filler(noun, "の"))
+        parties = join(Filler(before), syntax.filler(noun, "の"), *_of_object(syntax, found))
         return Arguments(target=syntax.filler(noun, "との", "と"), parties=parties)
     left = ("からの", "から") if predicate.frame == "ablative" else ()
     source = syntax.filler(noun, "による") if left else syntax.filler(noun, "による", "からの")
     target = Filler(with_tai) or syntax.filler(noun, "への", "に対し", "との", *left) or _of_attribute(syntax, noun)
-    genitive = syntax.filler(noun, "の")
+    genitive = syntax.filler(noun, "の") or next((filler for filler in _of_object(syntax, found) if filler), NOBODY)
     short = all(len(name.text) == 1 for name in plain)
     if plain and not target and not (short and not source):
         target = Filler(plain, 0.9)
@@ -97,6 +101,13 @@ def _inside(syntax: Syntax, found: Found, noun: Token) -> Arguments:
     elif genitive and not target:
         target = replace(genitive, certainty=0.8)
     return Arguments(source, target)
+
+
+def _of_object(syntax: Syntax, found: Found) -> Iterator[Filler]:
+    """「AB関係の悪化」「AとBの国交の断絶」: those whose the object is that tells the reading of the noun."""
+    for particle, noun in syntax.arguments(found.token) if found.predicate.objects else ():
+        if particle == "の" and noun.i < found.token.i:
+            yield join(Filler(_compounded(syntax, noun)), syntax.filler(noun, "の", "との"))
 
 
 def _host(syntax: Syntax, noun: Token, found: Found) -> Filler:

@@ -84,8 +84,11 @@ class PredicateFinder:
             yield Found(predicate, token, token)
 
     def _noun(self, syntax: "Syntax", token: Token) -> Iterator[Found]:
-        readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ()) if not p.objects]
-        nominal = [p for p in readings if p.nominal and not p.negated]
+        readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ()) if not p.negated]
+        plain = [p for p in readings if p.nominal and not p.objects]
+        nominal = [
+            p for p in readings if p.objects and "サ変" in token.tag_ and _has_genitive(syntax, token, p)
+        ] or plain
         head = self._chunk_head(syntax, token)
         if head is None:
             return
@@ -145,6 +148,16 @@ def _is_of_a_verb(noun: Token) -> bool:
     """Whether a noun is an argument as only verbs have them: 「東京で|会談」「マリから|撤収」."""
     marked = any(child.dep_ == "case" and child.text in ("で", "から", "を") for child in noun.rights)
     return noun.dep_ in ("obj", "nsubj", "obl") or (noun.dep_ == "nmod" and marked)
+
+
+def _has_genitive(syntax: "Syntax", noun: Token, predicate: Predicate) -> bool:
+    """「関係の|悪化」「部隊|派遣」: whether the noun of action has one of its objects before it."""
+    if predicate.object_case not in ("を", "が"):
+        return False
+    if noun.doc[noun.sent.start : noun.i].text.endswith(predicate.objects):
+        return True
+    before = (child for child in noun.lefts if syntax.particle(child) == "の")
+    return any(syntax.phrase_end(child).endswith(predicate.objects) for child in before)
 
 
 def _undenies(word: Token, syntax: "Syntax") -> bool:
