@@ -116,7 +116,7 @@ OTHERS = [
     ("日本はインドと協力を広げる。", "インド cooperation 日本 planned"),
     ("日本はインドと対立する。", "インド rivalry 日本"),
     ("日本はインドから米を輸入する。", "インド cooperation 日本"),
-    ("日本はインドの要求に応じなかった。", "インド demand 日本; 日本 concession インド negated"),
+    ("日本はインドの要求に応じなかった。", "インド demand 日本; 日本 rejection インド"),
     ("日本はインドに要求しなかった。", "日本 demand インド negated"),
 ]
 

@@ -9,7 +9,7 @@ from kgraph.lexicon.files import rows, table
 PLACES = list(rows("places", "place"))
 CODES = {country["code"] for country in table("countries")["country"]}
 KEYS = {"name", "name_en", "aliases", "country", "kind"}
-KINDS = {"capital", "city", "region", "sea", "strait", "island", "base", "site"}
+KINDS = {"capital", "city", "region", "sea", "strait", "island", "polity", "base", "site"}
 
 
 def test_there_are_hundreds() -> None:

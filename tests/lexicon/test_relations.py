@@ -23,6 +23,7 @@ KEYS = {
     "object",
     "object_case",
     "avowed",
+    "negated",
     "content",
     "status",
     "genitive",
@@ -102,7 +103,7 @@ def test_words_are_segmented_as_they_are_written(path: Path) -> None:
 
 def test_no_word_stands_twice_with_the_same_object() -> None:
     readings = Counter(
-        (word, noun, entry.get("object_case", "を") if noun else "")
+        (word, noun, entry.get("object_case", "を") if noun else "", entry.get("negated", False))
         for path in FILES
         for entry in entries(path)
         for word in words(entry)

@@ -33,6 +33,7 @@ class AssertionFinder:
         self._rebels = frozenset(actor.id for actor in actors if actor.kind == "armed_group")
         places = [actor for actor in actors if actor.type is EntityType.PLACE]
         # Of places, polities act for themselves: グリーンランド, ソマリランド.
+        self._media = frozenset(actor.id for actor in actors if actor.kind == "media")
         self._countries_of_places = {a.id: a.id if a.kind == "polity" else a.country for a in places if a.country}
         self._words = syntax_words
         self._attitudes = attitudes(words.grammar)
@@ -67,7 +68,7 @@ class AssertionFinder:
                 told.add(said)
             else:
                 unsaid.append((found, args))
-        return [*statements, *_in_context(Context(syntax, statements), make, unsaid)]
+        return [*statements, *_in_context(Context(syntax, statements, self._media), make, unsaid)]
 
     def _statements(self, syntax: Syntax) -> Statements:
         dating = Dating(syntax, self._attitudes)

@@ -26,13 +26,17 @@ MOST_FACTS = 3
 ENOUGH, AHEAD = 5, 1
 # What these do needs an object of its own: who is helped or seized is never left to the context.
 _OWN_OBJECT = (RelationType.COERCION, RelationType.AID)
+_IN_WORDS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 _BY_NAME = (RelationType.LEADERSHIP, RelationType.AFFILIATION, RelationType.MEMBERSHIP)
 
 
 class Context:
-    """The sides that a Doc speaks of: a country with its people and organizations is one side."""
+    """The sides that a Doc speaks of: a country with its people and organizations is one side.
 
-    def __init__(self, syntax: Syntax, told: Iterable[Statement]) -> None:
+    `media` report what others do. Nobody is meant of whom nothing else is told with the one who acts.
+    """
+
+    def __init__(self, syntax: Syntax, told: Iterable[Statement], media: Set[str]) -> None:
         doc = syntax.doc
         self._syntax = syntax
         self._actors: Mapping[str, Actor] = doc._.actors
@@ -40,7 +44,7 @@ class Context:
         self._number = {sentence.start: number for number, sentence in enumerate(self._sentences)}
         self._named: dict[str, list[Name]] = {}
         for name in doc._.names:
-            if name.type is not EntityType.PLACE:
+            if name.type is not EntityType.PLACE and name.key not in media and self._is_political(name.key):
                 self._named.setdefault(name.key, []).append(name)
         self._often = Counter({key: len(names) for key, names in self._named.items()})
         events = [fact for fact in told if fact.type not in _BY_NAME]
@@ -50,6 +54,8 @@ class Context:
         """The arguments with the target that is meant, if the clause says who does it and the text tells to whom."""
         source = args.source or args.parties
         if not source or args.target or source.certainty < SAID or not self._may_be_left_open(found):
+            return args
+        if any(name.key not in self._named for name in source.names):
             return args
         target = self._most_salient(found, source.names)
         return Arguments(source, Filler((target,), CERTAINTY)) if target else args
@@ -65,11 +71,12 @@ class Context:
 
     def _most_salient(self, found: Found, known: Sequence[Name]) -> Name | None:
         own = {self._side(name.key) for name in (*known, *self._governing(found))}
-        alone = self._alone(found, known[0], own)
+        reacts = found.predicate.type.spec.quad in _IN_WORDS
+        alone = self._alone(found, known[0], own) if reacts else None
         points = {
             key: self._points(names, found, known[0]) + ALONE * (self._side(key) == alone)
             for key, names in self._named.items()
-            if self._side(key) not in own
+            if self._side(key) not in own and self._facts_of(key, known[0].key)
         }
         ranked = sorted(points, key=lambda key: (-points[key], key))
         if not ranked or points[ranked[0]] < ENOUGH:
@@ -95,7 +102,7 @@ class Context:
         ]
         near = SAME_SENTENCE if 0 in far else NEAR_BY if any(0 < distance <= NEAR for distance in far) else 0
         headline = IN_HEADLINE if any(name.start < self._headline_end for name in names) else 0
-        facts = min(MOST_FACTS, self._facts[frozenset((self._side(names[0].key), self._side(known.key)))])
+        facts = min(MOST_FACTS, self._facts_of(names[0].key, known.key))
         foremost = FOREMOST if self._is_foremost(names[0].key, known.key) else 0
         return near + headline + facts + foremost + SAME_TYPE * (names[0].type is known.type)
 
@@ -114,7 +121,7 @@ class Context:
 
         Words answer what the clause tells, deeds do not: 「Bが攻撃した|Aは報復を誓った」.
         """
-        if found.predicate.type.spec.quad in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION):
+        if found.predicate.type.spec.quad in _IN_WORDS:
             return False
         token = self._syntax.doc[name.first]
         while token.dep_ != "ROOT" and token.dep_ != "acl":
@@ -132,6 +139,14 @@ class Context:
 
     def _sentence(self, name: Name) -> Span:
         return self._syntax.doc[name.first].sent
+
+    def _facts_of(self, key: str, other: str) -> int:
+        return self._facts[frozenset((self._side(key), self._side(other)))]
+
+    def _is_political(self, key: str) -> bool:
+        """Whether an actor is known, or of a country: of others a text tells too little to go by."""
+        actor = self._actors.get(key)
+        return actor is not None and (actor.known or actor.country is not None)
 
     def _side(self, key: str) -> str:
         actor = self._actors.get(key)

@@ -190,7 +190,9 @@ def _words(token: Token) -> Iterator[str]:
 
 def _has_object(syntax: "Syntax", verb: Token, predicate: Predicate) -> bool:
     for particle, noun in syntax.arguments(verb):
-        same = particle == predicate.object_case or (predicate.object_case in ("を", "が") and particle in ("も", "は"))
+        # 「大使も追い払った」, but in 「米軍は撤退した」 who is named does it.
+        topical = predicate.object_case in ("を", "が") and particle in ("も", "は") and not syntax.named(noun)
+        same = particle == predicate.object_case or topical
         # An object may be more than a compound: 抗議の声, 疑いの目.
         if same and noun.i < verb.i and syntax.phrase_end(noun).endswith(predicate.objects):
             return True

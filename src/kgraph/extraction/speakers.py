@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from kgraph.extraction.clauses import Link, head_of, links
 from kgraph.extraction.document import Name
+from kgraph.extraction.named import SUBJECT
 from kgraph.extraction.phrases import word_behind
 from kgraph.extraction.predicates import has_auxiliary, is_verbal
 from kgraph.extraction.quotations import Quotation, quotations
-from kgraph.extraction.syntax import CARRIED, SUBJECT, Syntax
+from kgraph.extraction.syntax import CARRIED, Syntax
 from kgraph.lexicon.relations import Grammar
 from kgraph.ontology import EntityType
 from kgraph.spelling import OPENING

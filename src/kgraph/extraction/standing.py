@@ -46,7 +46,7 @@ class StandingRelations:
         self._within = re.compile(f"{person}が(?P<attribute>)(?P<office>{office})を務め(?:る|ている)")
         # 「党の|ルト氏は党の新しい指導者である」
         self._again = re.compile(f"{person}(?:は|が)、?{_ITS_BODY}{self._behind.pattern}")
-        self._ties = Ties(words.grammar, person)
+        self._ties = Ties(words.grammar, person, words.titles.honorifics)
 
     def find(self, text: str, names: Sequence[Name], actors: Mapping[str, Actor]) -> Iterator[Statement]:
         """One statement for each office said with a name or of it, and for each organization with its country."""
@@ -102,6 +102,8 @@ class StandingRelations:
     ) -> Iterator[Statement]:
         start = name.start - (len(found.string) - found.start("office"))
         owner = owners.get(start - 1) or owners.get(start)
+        if owner and owner.type is EntityType.COUNTRY and self._offices[found["office"]].scope == "organization":
+            return
         said = replace(name, title=found["office"], former=bool(found["past"]), country=owner.key if owner else None)
         yield from self._office(said, actors, owner)
 

@@ -1,20 +1,17 @@
 """Who fills which role of a verb or noun: particles, coordination, relative clauses, dropped subjects."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kgraph.extraction import headlines, phrases
 from kgraph.extraction.document import Name
-from kgraph.extraction.particles import Words
+from kgraph.extraction.named import SUBJECT, Named, distinct
 
-SUBJECT = ("が", "は", "も")
 # A topic holds until the next one, but for no more than this many further sentences of its paragraph.
 CARRIED = 3
-_COORDINATED = ("nmod", "conj", "compound", "dep", "nsubj", "obl", "appos")
-_NOT_A_FILLER = ("case", "aux", "punct", "mark", "fixed", "cc", "advmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,100 +25,20 @@ class Filler:
         return bool(self.names)
 
 
-class Syntax:
+class Syntax(Named):
     """The roles in one Doc, seen through its names."""
-
-    def __init__(self, doc: Doc, names: Sequence[Name], words: Words) -> None:
-        self.doc = doc
-        self.words = words
-        self._names = sorted(names)
-        self._at: dict[int, list[Name]] = {}
-        for name in names:
-            for index in range(name.first, name.last + 1):
-                self._at.setdefault(index, []).append(name)
-
-    def particle(self, noun: Token) -> str:
-        """The particle behind a noun, compound particles as one; "" where there is none."""
-        return phrases.particle(noun, self.words.particles, self.words.passed_over)
-
-    def arguments(self, head: Token) -> Iterator[tuple[str, Token]]:
-        """The nouns that depend on `head`, each with its particle."""
-        for child in head.children:
-            if child.dep_ not in _NOT_A_FILLER and not child.is_space:
-                yield self.particle(child), child
 
     def filler(self, head: Token, *particles: str) -> Filler:
         """The actors that the first of these particles which marks any marks."""
         for particle in particles:
             names = [name for found, noun in self.arguments(head) if found == particle for name in self.who(noun)]
             if names:
-                return Filler(_distinct(names))
+                return Filler(distinct(names))
         return Filler()
-
-    def who(self, noun: Token, depth: int = 0) -> tuple[Name, ...]:
-        """The actors that a noun names, by itself or through a stand-in (ロシア側), with those joined to it."""
-        names = self.named(noun)
-        if not names and noun.text in self.words.standins and depth < 3:
-            names = self._stood_for(noun, depth)
-        if names and depth < 6:
-            kinds = {name.type for name in names}
-            joined = [n for child in self._coordinated(noun) for n in self.who(child, depth + 1)]
-            # 「トランプ大統領と中国の習主席」: GiNZA joins the first to 中国, which is of another type.
-            across = [n for child in self._coordinated_with_modifier(noun) for n in self.who(child, depth + 1)]
-            names = [*joined, *(n for n in across if n.type in kinds), *self._listed_before(noun, names), *names]
-        return _distinct(names)
-
-    def _listed_before(self, noun: Token, names: Sequence[Name]) -> list[Name]:
-        """The names of one type in a row with the first of `names`: 米国ならびに英国, 「A、B、Cは」."""
-        joints = self.words.conjunctions - {"と", "か", "、", ","}
-        if self.particle(noun) in SUBJECT:
-            joints |= {"、"}
-        row = [min(names)]
-        for name in reversed([name for name in self._names if name.end <= row[0].start]):
-            if self._between(name, row[0]) not in joints or name.type is not row[0].type:
-                break
-            row.insert(0, name)
-        return row[:-1]
-
-    def is_inside_name(self, token: Token) -> bool:
-        """Whether a token is part of a longer name: 連合 of アフリカ連合."""
-        names = self._at.get(token.i, ())
-        return any(n.first < n.last and n.end >= token.idx + len(token) and n.end - n.start > len(token) for n in names)
-
-    def nearest(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
-        """The name nearest to the end of a phrase, with those joined to it by nothing but と, や or a comma."""
-        names = sorted({name for token in tokens for name in self.named(token)})
-        found: list[Name] = []
-        for name in reversed(names):
-            if found and not self._are_joined(name, found[-1]):
-                break
-            found.append(name)
-        return tuple(reversed(found))
 
     def filler_of(self, names: Iterable[Name], certainty: float) -> Filler:
         """These actors as a filler, each once."""
-        return Filler(_distinct(names), certainty)
-
-    def _are_joined(self, name: Name, following: Name) -> bool:
-        between = self._between(name, following)
-        return name.type is following.type and (between == "" or between in self.words.conjunctions)
-
-    def _between(self, name: Name, following: Name) -> str:
-        """What stands between two names, the title of the first one left out."""
-        last = self.doc[name.last]
-        return self.doc.text[max(name.end, last.idx + len(last)) : following.start].strip()
-
-    def _stood_for(self, noun: Token, depth: int) -> list[Name]:
-        """Whom a stand-in stands for: ロシア側, 中国の当局; アメリカの国連大使 is the country's."""
-        owners = [c for c in noun.lefts if c.dep_ == "nmod" and self.particle(c) in ("の", "")]
-        compounded = [c for c in noun.lefts if c.dep_ == "compound"]
-        if noun.text in self.words.sets:
-            # 「A、B|両国」: GiNZA joins the last one to the word, the others to its phrase.
-            owners, compounded = [*owners, *compounded], []
-        for modifiers in (owners, compounded):
-            if names := [name for child in modifiers for name in self.who(child, depth + 1)]:
-                return names
-        return []
+        return Filler(distinct(names), certainty)
 
     def phrase_end(self, noun: Token) -> str:
         """The text of the sentence up to the end of the compound that this noun is in."""
@@ -133,7 +50,7 @@ class Syntax:
             return addressee
         own = self.own_subject(verb)
         if own:
-            return Filler(_distinct([*own.names, *self.filler(verb, "とともに").names]))
+            return Filler(distinct([*own.names, *self.filler(verb, "とともに").names]))
         if self.is_relative(verb):
             return self.antecedent(verb)
         return self.subject_above(verb)
@@ -151,7 +68,7 @@ class Syntax:
         for particles in (("が",), ("は",), ("も", "")):
             names = [name for particle, noun in nouns if particle in particles for name in self.who(noun)]
             if names:
-                return Filler(_distinct(names))
+                return Filler(distinct(names))
         return Filler()
 
     def _addressee(self, verb: Token) -> Filler:
@@ -206,7 +123,7 @@ class Syntax:
             nouns = [n for p, n in self.arguments(other) if p in SUBJECT and n.i < verb.i]
             names = [name for noun in nouns[-1:] for name in self.who(noun)]
             if names:
-                return Filler(_distinct(names), 0.85)
+                return Filler(distinct(names), 0.85)
         return Filler()
 
     def joined(self, verb: Token) -> Iterable[Token]:
@@ -261,7 +178,7 @@ class Syntax:
                 continue
             names = self.named(noun)
             if names and not {n.type for n in names} & {n.type for n in self.named(noun.head)}:
-                return Filler(_distinct(names), 0.75)
+                return Filler(distinct(names), 0.75)
         return Filler()
 
     @cached_property
@@ -269,42 +186,3 @@ class Syntax:
         """Token index and actors of every noun that は marks outside quotations."""
         nouns = (t for t in self.doc if t.pos_ in ("NOUN", "PROPN", "PRON") and self.particle(t) == "は")
         return [(noun.i, names) for noun in nouns if (names := self.who(noun))]
-
-    def named(self, noun: Token) -> list[Name]:
-        """The names that touch a token, without those inside another or its title."""
-        names = self._at.get(noun.i, [])
-        return [n for n in names if not any(_is_inside(n, m) for m in names)]
-
-    def _coordinated_with_modifier(self, noun: Token) -> Iterator[Token]:
-        for child in noun.lefts:
-            if child.dep_ == "nmod" and self.particle(child) == "の":
-                yield from self._coordinated(child)
-
-    def _coordinated(self, noun: Token) -> Iterator[Token]:
-        for child in noun.lefts:
-            if child.dep_ not in _COORDINATED or not self._at.get(child.i):
-                continue
-            joins = phrases.word_behind(child) in self.words.conjunctions
-            listed = joins and not self._is_headline_subject(child, noun)
-            if self.particle(child) in ("と", "や") or listed or self._is_one_word(child, noun):
-                yield child
-
-    def _is_headline_subject(self, child: Token, noun: Token) -> bool:
-        """「米、ベネズエラを攻撃」: what a comma cuts off at the head of a line is no part of the object."""
-        return self.particle(noun) in ("を", "に") and any(n.start == noun.sent.start_char for n in self.named(child))
-
-    def _is_one_word(self, child: Token, noun: Token) -> bool:
-        """日米|韓, 英仏|独: short forms of countries without anything between them."""
-        between = range(child.i, noun.i + 1)
-        return all(any(len(name.text) == 1 for name in self._at.get(index, ())) for index in between)
-
-
-def _is_inside(name: Name, other: Name) -> bool:
-    """Whether a name is part of another one (米 of 米国務省) or of its title (トランプ|米大統領)."""
-    if other.start <= name.start and name.end <= other.end:
-        return other.text != name.text
-    return other.title is not None and other.start < name.start and other.first < other.last
-
-
-def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple({name.key: name for name in names}.values())

@@ -4,7 +4,7 @@ Where such a noun is the predicate itself (「AはBの同盟国だ」) it is rea
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from kgraph.extraction.document import Name, Statement
 from kgraph.lexicon.relations import Grammar, Predicate
@@ -23,7 +23,7 @@ _OF = re.compile("に属する|の?(?:傘下|指揮下|配下)(?:の|にある|�
 _LED_BY = re.compile("を(?:率い(?:る|た)|束ねる|主宰する)、?")
 _LEADS = re.compile("(?:が|の)?(?:率いる|主導する|主導の)、?")
 # 「組織Bの幹部、|X氏」「B幹部の|X氏」「Bの|X氏」
-_AMONG = re.compile("の?(?:[^、。はがをにで]{0,6}(?:幹部|メンバー|高官|議員|所属)の?)?、?")
+_AMONG = re.compile("の|の?[^、。はがをにで]{0,6}(?:幹部|メンバー|高官|議員|所属)の?、?")
 _BODIES = (EntityType.COUNTRY, EntityType.ORGANIZATION)
 _CONFIDENCE = 0.85
 
@@ -31,10 +31,11 @@ _CONFIDENCE = 0.85
 class Ties:
     """Finds what two neighbouring names are said to be to each other."""
 
-    def __init__(self, grammar: Grammar, titles: str) -> None:
+    def __init__(self, grammar: Grammar, titles: str, honorifics: Set[str]) -> None:
         nouns = {word: reading for word, readings in grammar.predicates.items() if (reading := _standing(readings))}
         noun = "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word)))
         self._nouns = nouns
+        self._honorifics = honorifics
         self._topic = re.compile(f"{titles}{_TOPIC}")
         self._with = re.compile(f"{titles}と")
         # 「AはBの|盟友として知られる」「AはBと|犬猿の仲だ」; 「AとBは|犬猿の仲だ」
@@ -52,28 +53,27 @@ class Ties:
                 yield from self._tied(self._of_both.match(text, second.end), first, second)
             else:
                 yield from _belonging(_OF.fullmatch(between), second, first)
-                yield from _leading(between, first, second)
+                yield from self._leading(between, first, second)
 
     def _tied(self, match: re.Match[str] | None, first: Name, second: Name) -> Iterator[Statement]:
         reading = match and self._nouns[match["noun"]]
         if match and reading and first.type in reading.source_types and second.type in reading.target_types:
             yield _statement(first, reading.type, second, reading.rule, match.span("noun"))
 
+    def _leading(self, between: str, first: Name, second: Name) -> Iterator[Statement]:
+        """Who leads whom, or is among whose people, by the words between two names."""
+        place = (first.end, second.start)
+        if second.type is EntityType.PERSON and first.type in _BODIES and _LED_BY.fullmatch(between):
+            yield _statement(second, RelationType.LEADERSHIP, first, "leadership/率いる", place)
+        elif second.type is EntityType.ORGANIZATION and _LEADS.fullmatch(between):
+            yield _statement(first, RelationType.LEADERSHIP, second, "leadership/率いる", place)
+        elif first.type is EntityType.ORGANIZATION and second.title in self._honorifics and _AMONG.fullmatch(between):
+            yield _statement(second, RelationType.AFFILIATION, first, "affiliation/幹部", place)
+
 
 def _belonging(match: re.Match[str] | None, part: Name, whole: Name) -> Iterator[Statement]:
     if match and part.type is EntityType.ORGANIZATION and whole.type in _BODIES:
         yield _statement(part, RelationType.AFFILIATION, whole, "affiliation/属する", match.span())
-
-
-def _leading(between: str, first: Name, second: Name) -> Iterator[Statement]:
-    """Who leads whom, by the words between two names."""
-    place = (first.end, second.start)
-    if second.type is EntityType.PERSON and first.type in _BODIES and _LED_BY.fullmatch(between):
-        yield _statement(second, RelationType.LEADERSHIP, first, "leadership/率いる", place)
-    elif second.type is EntityType.ORGANIZATION and _LEADS.fullmatch(between):
-        yield _statement(first, RelationType.LEADERSHIP, second, "leadership/率いる", place)
-    elif second.title and between and first.type is EntityType.ORGANIZATION and _AMONG.fullmatch(between):
-        yield _statement(second, RelationType.AFFILIATION, first, "affiliation/幹部", place)
 
 
 def _standing(readings: Iterable[Predicate]) -> Predicate | None:

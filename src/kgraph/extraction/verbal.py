@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kgraph.extraction.named import SUBJECT
 from kgraph.extraction.predicates import Found
 from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join, without
-from kgraph.extraction.syntax import SUBJECT, Filler, Syntax
+from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.ontology import EntityType, Quad
 
 # The particles that mark the target of each frame in the active voice, the surest first.
@@ -64,13 +65,10 @@ def _made_to(syntax: Syntax, found: Found) -> Filler:
 def _subject(syntax: Syntax, found: Found) -> Filler:
     """The subject; in 「Bの大使も追い払った」 the object that tells the reading of the word is none."""
     subject = syntax.subject(found.token)
-    if found.predicate.object_case != "を" or not subject:
+    if found.predicate.object_case != "を" or not found.predicate.objects or not subject:
         return subject
-    objects = [
-        noun
-        for particle, noun in syntax.arguments(found.token)
-        if particle in ("も", "は") and noun.text.endswith(found.predicate.objects or ("\0",))
-    ]
+    topics = [noun for particle, noun in syntax.arguments(found.token) if particle in ("も", "は")]
+    objects = [noun for noun in topics if noun.text.endswith(found.predicate.objects) and not syntax.named(noun)]
     taken = Filler(tuple(name for noun in objects for name in syntax.who(noun)))
     return without(subject, taken) or syntax.subject_above(found.token) if taken else subject
 
@@ -194,8 +192,11 @@ def _of_object(syntax: Syntax, found: Found) -> Filler:
     ) and found.predicate.frame != "reply"
     for particle, noun in syntax.arguments(found.token) if takes_object else ():
         if particle in (found.predicate.object_case, "は", "も") and noun.i < found.token.i:
+            # 「Bの|難民の|受け入れを拒否した」
+            owners = (owner for mark, owner in syntax.arguments(noun) if mark == "の")
+            deeper = (syntax.filler(owner, "の") for owner in owners)
             filler = syntax.filler(noun, "と", "との", "への", "に対し", "の")
-            if filler:
+            if filler := filler or next((found for found in deeper if found), NOBODY):
                 return replace(filler, certainty=0.8)
     return NOBODY
 
