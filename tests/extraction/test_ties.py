@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.japanese import read
+from tests.japanese import read, told_by_name
 
 TIES = [
     ("ジブチはフランスの古い盟友として知られる。", {"ジブチ alliance フランス"}),
@@ -43,3 +43,15 @@ def test_countries_in_a_row_beside_a_bloc_are_its_members(nlp: Language, sentenc
 def test_who_leads_a_body_may_be_said_of_the_body_named_before(nlp: Language) -> None:
     doc = read(nlp, "ヒズボラのハッサン・サーレハ氏は、組織の新しい最高指導者である。")
     assert [one.target for one in doc._.statements if one.type == "leadership"] == ["organization:ヒズボラ"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("国際連合を率いるカール・ホルム氏は語った。", "カール・ホルム leadership 国際連合"),
+        ("サウジアラビアが主導する湾岸協力会議は沈黙した。", "サウジアラビア leadership 湾岸協力会議"),
+        ("フーシ派幹部のアリ・ムバラク氏は出国した。", "アリ・ムバラク affiliation フーシ派"),
+    ],
+)
+def test_words_between_two_names_tell_who_leads_and_who_belongs(nlp: Language, sentence: str, statement: str) -> None:
+    assert statement in told_by_name(read(nlp, sentence))
