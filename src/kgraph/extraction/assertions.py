@@ -14,7 +14,7 @@ from kgraph.extraction.dating import Dating, attitudes
 from kgraph.extraction.document import Name, Statement
 from kgraph.extraction.factuality import Factuality
 from kgraph.extraction.particles import Words
-from kgraph.extraction.predicates import NEGATION, Found, PredicateFinder, has_auxiliary
+from kgraph.extraction.predicates import Found, PredicateFinder, is_denied
 from kgraph.extraction.roles import Arguments
 from kgraph.extraction.speakers import Speakers
 from kgraph.extraction.standing import StandingRelations
@@ -60,7 +60,7 @@ class AssertionFinder:
         unsaid: list[tuple[Found, Arguments]] = []
         for found in sorted(self._predicates.find(syntax), key=_telling):
             said = (_verb_of(found), found.predicate.type, found.predicate.frame)
-            if said in told or (has_ended(found) and not has_auxiliary(found.carrier, NEGATION)):
+            if said in told or (has_ended(found) and not is_denied(found.carrier, syntax)):
                 continue
             args = finder(found)
             if stated := make(found, args):

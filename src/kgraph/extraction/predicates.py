@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kgraph.extraction.syntax import Syntax
 
 PASSIVE = frozenset(("れる", "られる"))
-NEGATION = frozenset(("ない", "ぬ", "ず", "まい"))
+_NEGATION = frozenset(("ない", "ぬ", "ず", "まい"))
 _BENEFACTIVE = frozenset(("もらう", "貰う", "いただく", "頂く"))
 _CAUSATIVE = frozenset(("せる", "させる"))
 _NOUN = re.compile("名詞|接尾辞")
@@ -76,7 +76,7 @@ class PredicateFinder:
 
     def _verb(self, syntax: "Syntax", token: Token) -> Iterator[Found]:
         readings = [p for word in _words(token) for p in self._grammar.predicates.get(word, ())]
-        denied = has_auxiliary(token, NEGATION) and not any(_undenies(child, syntax) for child in token.rights)
+        denied = is_denied(token, syntax)
         readings = [p for p in readings if denied or not p.negated]
         marked = [p for p in readings if p.objects and _has_object(syntax, token, p)]
         plain = [p for p in readings if not p.objects]
@@ -160,9 +160,10 @@ def _has_genitive(syntax: "Syntax", noun: Token, predicate: Predicate) -> bool:
     return any(syntax.phrase_end(child).endswith(predicate.objects) for child in before)
 
 
-def _undenies(word: Token, syntax: "Syntax") -> bool:
-    """Whether a word behind a verb leaves it open, or makes a must of it: 応じなけれ|ば, 応じ|ざるを得ない."""
-    return word.text in syntax.words.conditions or word.text in ("限り", "ざる")
+def is_denied(verb: Token, syntax: "Syntax") -> bool:
+    """Whether a verb is said not to be done; 応じなければ leaves it open, and 応じざるを得ない makes a must of it."""
+    undenied = {*syntax.words.conditions, "限り", "ざる"}
+    return has_auxiliary(verb, _NEGATION) and not any(word.text in undenied for word in verb.rights)
 
 
 def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> bool:
