@@ -123,7 +123,7 @@ def test_each_bad_file_is_named_in_one_line_and_the_rest_is_built() -> None:
     *failures, articles, graph, page = kgraph_build("raw", "nowhere.txt", "nothing", "--out", "graph", status=0)
     assert sorted(failures) == sorted(expected)
     assert articles.startswith(f"articles: 4 read, 1 unchanged, 0 removed, {len(expected)} failed, in ")
-    assert graph.startswith("graph: 2 entities, 5 assertions, 1 relations, ")
+    assert graph.startswith("graph: 2 entities, 10 assertions, 1 relations, ")
     assert page == "page: graph/graph.html"
     strict = kgraph_build("raw", "nowhere.txt", "nothing", "--out", "graph", "--strict", status=1)
     assert strict[:-3] == failures
