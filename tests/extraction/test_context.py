@@ -17,8 +17,6 @@ MEANT = [
     ),
 ]
 LEFT_OPEN = [
-    # Two sides are as near as each other.
-    ("カナダとメキシコはペルーを非難した。チリは反発した。", "チリ accusation"),
     # The other side only describes who does it.
     ("エジプトに小麦を売るルーマニアは国境を閉じた。", "ルーマニア sanction"),
     # Whoever speaks of a deed is not the one it was done to.
@@ -28,6 +26,11 @@ LEFT_OPEN = [
     # Too far away.
     ("タイはラオスを訪れた。雨が続いた。川があふれた。田が沈んだ。橋も落ちた。タイは抗議した。", "タイ accusation"),
 ]
+
+
+def test_of_two_sides_that_are_as_near_neither_is_meant(nlp: Language) -> None:
+    text = "カナダとメキシコはペルーを非難した。チリは反発した。"
+    assert told(read(nlp, text)) == expected("カナダ accusation ペルー; メキシコ accusation ペルー")
 
 
 @pytest.mark.parametrize(("text", "statements"), MEANT)

@@ -37,26 +37,23 @@ def only_actors(found: Found, args: Arguments, countries: Mapping[str, str]) -> 
     `countries` gives the countries of places; a polity is its own. Where force is used, a place itself can be the
     target, and where people protest, they act for it.
     """
-    own = {key: key for key, meant in countries.items() if key == meant}
     kind = found.predicate.type
     by_force = kind.spec.quad is Quad.MATERIAL_CONFLICT and kind is not RelationType.SANCTION
     return replace(
         args,
-        source=_actors(args.source, countries if kind is RelationType.PROTEST else own),
-        target=args.target if by_force else _actors(args.target, countries),
-        parties=_actors(args.parties, own),
+        source=_actors(args.source, countries, for_country=kind is RelationType.PROTEST),
+        target=args.target if by_force else _actors(args.target, countries, for_country=True),
+        parties=_actors(args.parties, countries, for_country=False),
     )
 
 
-def _actors(filler: Filler, countries: Mapping[str, str]) -> Filler:
-    actors = (_actor(name, countries) for name in filler.names)
+def _actors(filler: Filler, countries: Mapping[str, str], *, for_country: bool) -> Filler:
+    actors = (_actor(name, countries, for_country) for name in filler.names)
     return replace(filler, names=tuple(name for name in actors if name is not None))
 
 
-def _actor(name: Name, countries: Mapping[str, str]) -> Name | None:
-    if name.type is not EntityType.PLACE:
-        return name
+def _actor(name: Name, countries: Mapping[str, str], for_country: bool) -> Name | None:
     meant = countries.get(name.key)
-    if meant is None or meant == name.key:
-        return name if meant else None
-    return replace(name, key=meant, type=EntityType.COUNTRY)
+    if name.type is not EntityType.PLACE or meant == name.key:
+        return name
+    return replace(name, key=meant, type=EntityType.COUNTRY) if meant and for_country else None

@@ -31,9 +31,9 @@ class AssertionFinder:
         self._lexicon = words
         actors = words.actors.by_id.values()
         self._rebels = frozenset(actor.id for actor in actors if actor.kind == "armed_group")
+        self._media = frozenset(actor.id for actor in actors if actor.kind == "media")
         places = [actor for actor in actors if actor.type is EntityType.PLACE]
         # Of places, polities act for themselves: グリーンランド, ソマリランド.
-        self._media = frozenset(actor.id for actor in actors if actor.kind == "media")
         self._countries_of_places = {a.id: a.id if a.kind == "polity" else a.country for a in places if a.country}
         self._words = syntax_words
         self._attitudes = attitudes(words.grammar)

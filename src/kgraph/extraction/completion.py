@@ -6,10 +6,9 @@ from dataclasses import replace
 from kgraph.extraction import headlines
 from kgraph.extraction.document import Actor, Name
 from kgraph.extraction.predicates import Found
-from kgraph.extraction.roles import Arguments
+from kgraph.extraction.roles import IN_WORDS, Arguments
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.extraction.wordorder import Clauses, Phrase
-from kgraph.ontology import Quad
 
 CERTAINTY = 0.65
 # The particles of the phrases in which the target of each frame may stand, the likeliest first.
@@ -27,7 +26,6 @@ _TARGETS: Mapping[str, tuple[str, ...]] = {
 _SUBJECT = ("は", "が", "も")
 _AGENT = ("に", "から", "による")
 _TOWARDS = ("への", "に対し", "との")
-_WORDS_ONLY = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 
 
 class Completion:
@@ -132,7 +130,7 @@ class Completion:
 
 def _may_hold(found: Found, phrase: Phrase) -> bool:
     """Whether the target may stand inside a phrase: 「Xの港の攻撃を非難」 does not blame X."""
-    if found.predicate.type.spec.quad not in _WORDS_ONLY or not phrase.names:
+    if found.predicate.type.spec.quad not in IN_WORDS or not phrase.names:
         return True
     last = phrase.names[-1].last
     if "サ変" in phrase.head.tag_ and phrase.head.i - last == 1:

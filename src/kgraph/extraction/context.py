@@ -11,13 +11,11 @@ from spacy.tokens import Span
 
 from kgraph.extraction.document import Actor, Name, Statement
 from kgraph.extraction.predicates import Found
-from kgraph.extraction.roles import Arguments
+from kgraph.extraction.roles import IN_WORDS, Arguments
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.ontology import EntityType, Quad, RelationType
 
 CERTAINTY = 0.5
-# From here on an actor stands in the sentence itself.
-SAID = 0.5
 # How many sentences back count as near.
 NEAR = 3
 SAME_SENTENCE, NEAR_BY, ALONE, IN_HEADLINE, FOREMOST, SAME_TYPE = 3, 1, 2, 2, 1, 1
@@ -26,7 +24,6 @@ MOST_FACTS = 3
 ENOUGH, AHEAD = 5, 1
 # What these do needs an object of its own: who is helped or seized is never left to the context.
 _OWN_OBJECT = (RelationType.COERCION, RelationType.AID)
-_IN_WORDS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 _BY_NAME = (RelationType.LEADERSHIP, RelationType.AFFILIATION, RelationType.MEMBERSHIP)
 
 
@@ -48,12 +45,13 @@ class Context:
                 self._named.setdefault(name.key, []).append(name)
         self._often = Counter({key: len(names) for key, names in self._named.items()})
         events = [fact for fact in told if fact.type not in _BY_NAME]
+        self._headline_end = max(doc.text.find("\n"), 0)
         self._facts = Counter(frozenset((self._side(fact.source), self._side(fact.target))) for fact in events)
 
     def __call__(self, found: Found, args: Arguments) -> Arguments:
         """The arguments with the target that is meant, if the clause says who does it and the text tells to whom."""
         source = args.source or args.parties
-        if not source or args.target or source.certainty < SAID or not self._may_be_left_open(found):
+        if not source or args.target or not self._may_be_left_open(found):
             return args
         if any(name.key not in self._named for name in source.names):
             return args
@@ -71,7 +69,7 @@ class Context:
 
     def _most_salient(self, found: Found, known: Sequence[Name]) -> Name | None:
         own = {self._side(name.key) for name in (*known, *self._governing(found))}
-        reacts = found.predicate.type.spec.quad in _IN_WORDS
+        reacts = found.predicate.type.spec.quad in IN_WORDS
         alone = self._alone(found, known[0], own) if reacts else None
         points = {
             key: self._points(names, found, known[0]) + ALONE * (self._side(key) == alone)
@@ -121,7 +119,7 @@ class Context:
 
         Words answer what the clause tells, deeds do not: 「Bが攻撃した|Aは報復を誓った」.
         """
-        if found.predicate.type.spec.quad in _IN_WORDS:
+        if found.predicate.type.spec.quad in IN_WORDS:
             return False
         token = self._syntax.doc[name.first]
         while token.dep_ != "ROOT" and token.dep_ != "acl":
@@ -132,10 +130,6 @@ class Context:
     def _is_foremost(self, key: str, known: str) -> bool:
         """Whether none but the known actor is named more often."""
         return all(count <= self._often[key] for other, count in self._often.items() if other != known)
-
-    @property
-    def _headline_end(self) -> int:
-        return max(self._syntax.doc.text.find("\n"), 0)
 
     def _sentence(self, name: Name) -> Span:
         return self._syntax.doc[name.first].sent

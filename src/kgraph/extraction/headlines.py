@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # What cuts the subject off from the rest of the line, besides a space.
 _CUTS = frozenset(("、", ":", "…", "→", "⇒", "】", "=", "「"))
-_DATE = re.compile("[0-90-9一二三四五六七八九十同翌前年月日上中下旬初頭末半ば春夏秋冬.]+")
+_DATE = re.compile("[0-9０-９一二三四五六七八九十同翌前年月日上中下旬初頭末半ば春夏秋冬.]+")
 _ARROWS = frozenset(("→", "⇒", "⇨"))
 _LONGEST_SUBJECT = 20
 _IN_SUBJECTS = ("", "の", "と", "や")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from kgraph.extraction import phrases
 from kgraph.extraction.calendar import days_after, lies_ahead, of_iso
 from kgraph.extraction.tenses import has_happened
 from kgraph.extraction.times import Time
@@ -68,15 +69,10 @@ def is_news(day: str, doc: Doc) -> bool:
 
 def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
     """The brackets that quote what somebody says, as pairs of tokens; others only set off a word."""
-    opened: list[int] = []
-    for token in doc:
-        if token.text in _OPENING:
-            opened.append(token.i)
-        elif token.text in _CLOSING and opened:
-            start = opened.pop()
-            behind = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
-            if behind.startswith(("と", "など")) or any(other.text == "。" for other in doc[start : token.i]):
-                yield start, token.i
+    for start, end in phrases.brackets(doc, _OPENING, _CLOSING):
+        behind = doc[end + 1].text if end + 1 < len(doc) else ""
+        if behind.startswith(("と", "など")) or any(token.text == "。" for token in doc[start:end]):
+            yield start, end
 
 
 def _after(moment: _Moment | None, sentence: Span, said: Sequence[Time]) -> _Moment | None:

@@ -1,8 +1,8 @@
 """The words around a noun: the compound it is in, and the particle behind that."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 # A remark in brackets behind a name is passed over up to this many tokens.
 LONGEST_REMARK = 14
@@ -33,6 +33,16 @@ def behind(noun: Token) -> int:
         depth -= token.text in ROUND_CLOSING and depth > 0
         index = token.i + 1
     return start if depth else index
+
+
+def brackets(doc: Doc, opening: Container[str], closing: Container[str]) -> Iterator[tuple[int, int]]:
+    """The tokens of each pair of brackets, the inner ones first."""
+    opened: list[int] = []
+    for token in doc:
+        if token.text in opening:
+            opened.append(token.i)
+        elif token.text in closing and opened:
+            yield opened.pop(), token.i
 
 
 def is_set_off(noun: Token, particles: Mapping[str, str]) -> bool:

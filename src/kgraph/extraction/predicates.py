@@ -150,6 +150,12 @@ def _is_of_a_verb(noun: Token) -> bool:
     return noun.dep_ in ("obj", "nsubj", "obl") or (noun.dep_ == "nmod" and marked)
 
 
+def is_topical_object(syntax: "Syntax", particle: str, noun: Token, predicate: Predicate) -> bool:
+    """Whether は or も marks an object: 「大使も追い払った」, but in 「米軍は撤退した」 who is named does it."""
+    marked = predicate.object_case in ("を", "が") and particle in ("も", "は") and not syntax.named(noun)
+    return marked and syntax.phrase_end(noun).endswith(predicate.objects)
+
+
 def _has_genitive(syntax: "Syntax", noun: Token, predicate: Predicate) -> bool:
     """「関係の|悪化」「部隊|派遣」: whether the noun of action has one of its objects before it."""
     if predicate.object_case not in ("を", "が"):
@@ -191,9 +197,7 @@ def _words(token: Token) -> Iterator[str]:
 
 def _has_object(syntax: "Syntax", verb: Token, predicate: Predicate) -> bool:
     for particle, noun in syntax.arguments(verb):
-        # 「大使も追い払った」, but in 「米軍は撤退した」 who is named does it.
-        topical = predicate.object_case in ("を", "が") and particle in ("も", "は") and not syntax.named(noun)
-        same = particle == predicate.object_case or topical
+        same = particle == predicate.object_case or is_topical_object(syntax, particle, noun, predicate)
         # An object may be more than a compound: 抗議の声, 疑いの目.
         if same and noun.i < verb.i and syntax.phrase_end(noun).endswith(predicate.objects):
             return True

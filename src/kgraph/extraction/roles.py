@@ -7,12 +7,15 @@ from spacy.tokens import Token
 
 from kgraph.extraction.document import Name
 from kgraph.extraction.syntax import Filler, Syntax
+from kgraph.ontology import Quad
 
 # Particles that mark to whom, and by whom, the surest first.
 DATIVE = ("に対し", "への", "へ", "に")
 AGENT = ("による", "に", "から", "からの")
 
 
+# Said, not done: praise and demands, blame and threats.
+IN_WORDS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 NOBODY = Filler()
 
 

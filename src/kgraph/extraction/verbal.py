@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kgraph.extraction.named import SUBJECT
-from kgraph.extraction.predicates import Found
+from kgraph.extraction.predicates import Found, is_topical_object
 from kgraph.extraction.roles import AGENT, DATIVE, NOBODY, Arguments, between, join, without
 from kgraph.extraction.syntax import Filler, Syntax
 from kgraph.ontology import EntityType, Quad
@@ -67,8 +67,8 @@ def _subject(syntax: Syntax, found: Found) -> Filler:
     subject = syntax.subject(found.token)
     if found.predicate.object_case != "を" or not found.predicate.objects or not subject:
         return subject
-    topics = [noun for particle, noun in syntax.arguments(found.token) if particle in ("も", "は")]
-    objects = [noun for noun in topics if noun.text.endswith(found.predicate.objects) and not syntax.named(noun)]
+    marked = syntax.arguments(found.token)
+    objects = [noun for particle, noun in marked if is_topical_object(syntax, particle, noun, found.predicate)]
     taken = Filler(tuple(name for noun in objects for name in syntax.who(noun)))
     return without(subject, taken) or syntax.subject_above(found.token) if taken else subject
 
@@ -187,9 +187,8 @@ def _of_complement(syntax: Syntax, found: Found, subject: Filler) -> Filler:
 
 def _of_object(syntax: Syntax, found: Found) -> Filler:
     """「中国と国交を結ぶ」「Xの条件をのむ」: GiNZA joins the partner to the noun that makes the idiom."""
-    takes_object = (
-        found.predicate.objects or found.predicate.frame == "comitative"
-    ) and found.predicate.frame != "reply"
+    frame = found.predicate.frame
+    takes_object = frame == "comitative" or (found.predicate.objects and frame != "reply")
     for particle, noun in syntax.arguments(found.token) if takes_object else ():
         if particle in (found.predicate.object_case, "は", "も") and noun.i < found.token.i:
             # 「Bの|難民の|受け入れを拒否した」

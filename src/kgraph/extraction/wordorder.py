@@ -120,12 +120,7 @@ def _is_adnominal(verb: Token) -> bool:
 def _quotations(doc: Doc, shortest: int) -> list[int]:
     """For each token how many quotations of more than so many characters it stands in."""
     depths = [0] * len(doc)
-    opened: list[int] = []
-    for token in doc:
-        if token.text in OPENING:
-            opened.append(token.i)
-        elif token.text in CLOSING and opened:
-            start = opened.pop()
-            if token.idx - doc[start].idx > shortest:
-                depths[start + 1 : token.i] = [depth + 1 for depth in depths[start + 1 : token.i]]
+    for start, end in phrases.brackets(doc, OPENING, CLOSING):
+        if doc[end].idx - doc[start].idx > shortest:
+            depths[start + 1 : end] = [depth + 1 for depth in depths[start + 1 : end]]
     return depths
